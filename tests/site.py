@@ -1,0 +1,62 @@
+"""A small site to test with, and the shortest way to make pages of it."""
+
+from datetime import date, time
+
+from django.utils.text import slugify
+from wagtail.models import Locale, Page, Site
+
+from tests.projects.everything.models import HomePage
+from wagtail_ctn.events.models import CalendarPage, EventPage
+from wagtail_ctn.partners.models import PartnerIndexPage, PartnerPage
+
+
+def make_site():
+    """A Latvian home page at http://testserver/, and locales en and ru."""
+    latvian, _ = Locale.objects.get_or_create(language_code="lv")
+    for code in ("en", "ru"):
+        Locale.objects.get_or_create(language_code=code)
+    root = Page.objects.filter(depth=1).first() or Page.add_root(
+        title="Root", slug="root", locale=latvian
+    )
+    home = root.add_child(
+        instance=HomePage(title="Sākums", slug="sakums", locale=latvian)
+    )
+    Site.objects.all().delete()
+    Site.objects.create(
+        hostname="testserver", port=80, root_page=home, is_default_site=True
+    )
+    return home
+
+
+def make_calendar(parent, title="Notikumu kalendārs", **fields):
+    fields.setdefault("slug", slugify(title))
+    return parent.add_child(instance=CalendarPage(title=title, **fields))
+
+
+def make_event(calendar, title="Seminārs", **fields):
+    """A live event, on 15 July 2020 from 10 to 12 unless told otherwise."""
+    if not {"start_date", "start_time"} & set(fields):
+        fields |= {"start_time": time(10), "end_time": time(12)}
+    fields.setdefault("start_date", date(2020, 7, 15))
+    fields.setdefault("slug", slugify(title) or "event")
+    rows = {
+        name: fields.pop(name)
+        for name in ("topics", "partners", "audiences", "prepared_by")
+        if name in fields
+    }
+    model = fields.pop("model", EventPage)
+    event = model(title=title, **fields)
+    for name, values in rows.items():
+        setattr(event, name, values)
+    return calendar.add_child(instance=event)
+
+
+def make_partner(directory, title="Iekšlietu ministrija", **fields):
+    fields.setdefault("slug", slugify(title))
+    return directory.add_child(instance=PartnerPage(title=title, **fields))
+
+
+def make_directory(parent):
+    return parent.add_child(
+        instance=PartnerIndexPage(title="Partneri", slug="partneri")
+    )

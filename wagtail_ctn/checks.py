@@ -1,0 +1,93 @@
+"""System checks for what site owners get wrong."""
+
+from django.apps import apps
+from django.conf import settings as django_settings
+from django.core.checks import Error, Warning, register
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.utils.module_loading import import_string
+
+from .conf import DEFAULTS, settings
+
+NEEDED_APPS = {
+    "wagtail_ctn.events": ["wagtail_ctn", "wagtail_ctn.partners"],
+    "wagtail_ctn.partners": ["wagtail_ctn", "wagtail.contrib.typed_table_block"],
+}
+REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
+
+
+@register("wagtail_ctn")
+def check_settings(app_configs, **kwargs):
+    unknown = sorted(set(settings.user_settings()) - set(DEFAULTS))
+    return [
+        Error(
+            f"WAGTAIL_CTN has no setting {name!r}.",
+            hint=f"It knows {', '.join(sorted(DEFAULTS))}.",
+            id="wagtail_ctn.E001",
+        )
+        for name in unknown
+    ]
+
+
+@register("wagtail_ctn")
+def check_time_zones(app_configs, **kwargs):
+    if django_settings.USE_TZ:
+        return []
+    hint = "Set USE_TZ = True: events have time zones."
+    return [
+        Error("Time zone support is off.", hint=hint, id="wagtail_ctn.E002"),
+    ]
+
+
+@register("wagtail_ctn")
+def check_apps(app_configs, **kwargs):
+    return [
+        Error(
+            f"{app} needs {needed!r} in INSTALLED_APPS.",
+            id="wagtail_ctn.E003",
+        )
+        for app, all_needed in NEEDED_APPS.items()
+        if apps.is_installed(app)
+        for needed in all_needed
+        if not apps.is_installed(needed)
+    ]
+
+
+@register("wagtail_ctn")
+def check_body_block(app_configs, **kwargs):
+    try:
+        import_string(settings.BODY_BLOCK)
+    except ImportError as error:
+        message = f"WAGTAIL_CTN['BODY_BLOCK'] cannot be imported: {error}"
+        return [Error(message, id="wagtail_ctn.E004")]
+    return []
+
+
+@register("wagtail_ctn")
+def check_base_template(app_configs, **kwargs):
+    try:
+        get_template(settings.BASE_TEMPLATE)
+    except TemplateDoesNotExist:
+        return [
+            Warning(
+                f"There is no template {settings.BASE_TEMPLATE!r}.",
+                hint="Name the site's own in WAGTAIL_CTN['BASE_TEMPLATE']; until then"
+                " pages of the package have a plain frame.",
+                id="wagtail_ctn.W001",
+            )
+        ]
+    return []
+
+
+@register("wagtail_ctn")
+def check_redirects(app_configs, **kwargs):
+    if REDIRECTS not in django_settings.MIDDLEWARE:
+        return []
+    return [
+        Warning(
+            "Subscriptions with a filter lose it when their calendar is renamed.",
+            hint=f"In MIDDLEWARE, put wagtail_ctn.middleware.RedirectMiddleware in the"
+            f" place of {REDIRECTS}.",
+            id="wagtail_ctn.W002",
+        )
+    ]

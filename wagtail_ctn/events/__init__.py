@@ -1,0 +1,1 @@
+"""Calendars, events, and the feeds that people subscribe to."""

@@ -1,0 +1,51 @@
+"""What lists, pages and feeds show of events, loaded for all of them at once."""
+
+from collections import defaultdict
+
+from wagtail_ctn.partners.directory import localized_partners
+from wagtail_ctn.translation import in_language
+
+
+def attach_references(pages, locale, visibility):
+    """Give each event page ``shown_topics``, ``shown_venue`` and ``shown_partners``.
+
+    Topics and venues are in ``locale`` where they have a translation; partners are
+    those that ``visibility`` lets be seen. The number of queries is the same for any
+    number of pages.
+    """
+    from .models import EventPartner, EventTopic
+
+    pages = list(pages)
+    topics = rows_by_page(EventTopic, pages, "topic")
+    partners = rows_by_page(EventPartner, pages, "partner")
+    all_topics = [row.topic for rows in topics.values() for row in rows]
+    shown_topics = in_language(all_topics, locale) if all_topics else {}
+    venues = [page.venue for page in pages if page.venue]
+    shown_venues = in_language(venues, locale) if venues else {}
+    all_partners = [row.partner for rows in partners.values() for row in rows]
+    shown_partners = localized_partners(all_partners, locale, visibility)
+    for page in pages:
+        page.shown_topics = [shown_topics[r.topic_id] for r in topics[page.pk]]
+        page.shown_venue = shown_venues.get(page.venue_id)
+        page.shown_partners = [
+            (row.get_role_display(), shown_partners[row.partner.translation_key])
+            for row in partners[page.pk]
+            if row.partner.translation_key in shown_partners
+        ]
+
+
+def rows_by_page(model, pages, term):
+    """``{page id: [rows]}`` of one kind of row, with what they refer to.
+
+    An unsaved page (a preview) brings its rows with it.
+    """
+    relation = model._meta.get_field("page").remote_field.related_name
+    grouped = defaultdict(list)
+    in_preview = [page for page in pages if getattr(page, "is_previewed", False)]
+    for page in in_preview:
+        grouped[page.pk] = list(getattr(page, relation).all())
+    stored = [page.pk for page in pages if page not in in_preview]
+    rows = model.objects.filter(page__in=stored).select_related(term)
+    for row in rows.order_by("sort_order", "pk"):
+        grouped[row.page_id].append(row)
+    return grouped

@@ -1,0 +1,141 @@
+"""iCalendar feeds: of a calendar with its filter, of a partner, of one event."""
+
+from django.db.models import Exists, OuterRef
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.coreutils import string_to_ascii
+
+from wagtail_ctn.conf import settings
+from wagtail_ctn.http import FeedHeaders, feed_response
+from wagtail_ctn.ical.writer import CalendarData, EventData, write_calendar
+from wagtail_ctn.plain_text import html_to_text
+
+from .descriptions import description, location, summary
+from .display import attach_references
+from .filters import EventFilter
+from .models import EventPage, EventPartner, Occurrence
+from .versions import behind_aliases
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+STATUSES = {
+    EventPage.Status.CANCELLED: "CANCELLED",
+    EventPage.Status.POSTPONED: "TENTATIVE",
+}
+
+
+def calendar_ical(calendar, request):
+    """The calendar's events; the query string filters them as it does the list."""
+    visibility = calendar.visibility(request)
+    occurrences = Occurrence.objects.below(calendar).visible(visibility).once()
+    filterset = EventFilter(request.GET, occurrences, calendar, visibility)
+    if not filterset.form.is_valid():
+        return invalid_filter(filterset.form)
+    found = filterset.qs
+    if not filterset.form.cleaned_data.get("from"):
+        found = recent(found)
+    introduction = html_to_text(calendar.introduction)
+    return ical_response(
+        calendar, request, found, calendar.title, introduction, calendar.colour
+    )
+
+
+def partner_ical(partner, request):
+    """The events in which a partner has a role, in the partner page's language."""
+    visibility = partner.visibility(request)
+    found = recent(events_of_partner(partner, visibility))
+    return ical_response(partner, request, found, partner.title, partner.summary)
+
+
+def event_ical(event, request):
+    """One event as a file of its own."""
+    found = Occurrence.objects.filter(page=event).visible(event.visibility(request))
+    return ical_response(event, request, found, event.title)
+
+
+def events_of_partner(partner, visibility):
+    """Occurrences of the events that name a partner, each once."""
+    rows = EventPartner.objects.filter(
+        page_id=OuterRef("page_id"),
+        partner__translation_key=partner.translation_key,
+    )
+    occurrences = Occurrence.objects.filter(page__locale=partner.locale)
+    return occurrences.filter(Exists(rows)).visible(visibility).once()
+
+
+def recent(occurrences):
+    """Those that a feed holds when its address names no first day."""
+    since = timezone.localdate() - settings.FEED_HISTORY
+    return occurrences.filter(last_day__gte=since)
+
+
+def invalid_filter(form):
+    """404 in plain text: a feed never widens because a value means nothing."""
+    lines = [
+        f"{name}: {error}" for name, errors in form.errors.items() for error in errors
+    ]
+    return HttpResponse(
+        "\n".join(lines), status=404, content_type="text/plain; charset=utf-8"
+    )
+
+
+def ical_response(page, request, occurrences, name, about="", colour=""):
+    headers = FeedHeaders(
+        CONTENT_TYPE, page.locale.language_code, f"{file_name(page)}.ics"
+    )
+
+    def render():
+        return write_calendar(
+            CalendarData(
+                name=name,
+                url=page.get_full_url(request),
+                source=request.build_absolute_uri(),
+                events=event_data(page, request, occurrences),
+                language=page.locale.language_code,
+                description=about,
+                colour=colour,
+            )
+        )
+
+    public = not page.get_view_restrictions()
+    return feed_response(request, headers, render, public=public)
+
+
+def event_data(page, request, occurrences):
+    """The occurrences as the writer takes them, in the order of their UIDs."""
+    rows = list(occurrences.order_by("identity_id").with_pages().with_changes())
+    pages = [row.page for row in rows]
+    visibility = page.visibility(request)
+    attach_references(pages, page.locale, visibility)
+    return [vevent(row, request, visibility) for row in rows]
+
+
+def vevent(row, request, visibility):
+    event = row.page
+    source = behind_aliases(event)
+    canonical = source if visibility.shows(source) else event
+    venue = event.shown_venue
+    has_place = venue and venue.latitude is not None
+    return EventData(
+        uid=row.identity.uid,
+        sequence=row.identity.sequence,
+        changed=max(filter(None, [row.identity.changed_at, row.text_changed_at])),
+        start=event.when.start(),
+        end=event.when.end(settings.OPEN_END),
+        summary=summary(event),
+        url=canonical.get_full_url(request),
+        language=event.locale.language_code,
+        description=description(event),
+        location=location(event),
+        geo=(float(venue.latitude), float(venue.longitude)) if has_place else None,
+        status=STATUSES.get(event.status, "CONFIRMED"),
+        categories=[topic.name for topic in event.shown_topics],
+        conference=event.join_link,
+        conference_label=_("Join online") if event.join_link else "",
+    )
+
+
+def file_name(page):
+    """An ASCII name for the file that a browser saves."""
+    return slugify(string_to_ascii(page.slug))[:60] or "events"

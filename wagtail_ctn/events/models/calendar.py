@@ -1,0 +1,52 @@
+"""The page that events lie below."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from wagtail_ctn.models import COLOURS
+from wagtail_ctn.pages import PageMixin
+from wagtail_ctn.slugs import CALENDAR_ROUTES
+from wagtail_ctn.translation import SharedFactsMixin, localize_fields
+
+from ..routes import CalendarRoutes
+
+
+class CalendarPage(CalendarRoutes, PageMixin, SharedFactsMixin, Page):
+    """Lists and feeds of the events below it, at any depth."""
+
+    introduction = RichTextField(_("introduction"), blank=True)
+    colour = models.CharField(
+        _("colour"),
+        max_length=20,
+        choices=COLOURS,
+        blank=True,
+        help_text=_("Calendar programs of subscribers may show it."),
+    )
+
+    reserved_slugs = CALENDAR_ROUTES
+    shared_fields = ["colour"]
+    override_translatable_fields = localize_fields(["slug", "introduction"], ["colour"])
+    page_description = _("A calendar that visitors can look through and subscribe to.")
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("colour"),
+    ]
+
+    class Meta:
+        verbose_name = _("calendar")
+        verbose_name_plural = _("calendars")
+
+    @classmethod
+    def clean_subpage_models(cls):
+        """Events of every type that the site has, and calendars within calendars."""
+        from .event import EventPage
+
+        return [
+            model
+            for model in super().clean_subpage_models()
+            if issubclass(model, (EventPage, CalendarPage))
+        ]

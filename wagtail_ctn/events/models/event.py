@@ -1,0 +1,244 @@
+"""The one page type for events."""
+
+from datetime import date
+from functools import cache
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
+
+from wagtail_ctn.fields import BodyField
+from wagtail_ctn.ical.when import When, WhenError
+from wagtail_ctn.pages import PageMixin
+from wagtail_ctn.translation import SharedFactsMixin, localize_fields
+
+from .. import panels
+from ..indexing import index_event
+from ..routes import EventRoutes
+from ..versions import record_version
+from .terms import Venue
+
+# What date arithmetic over all zones and every calendar program can take.
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
+WHEN_ERRORS = {
+    "end_time_alone": _("Give a start time too, or leave both empty for all day."),
+    "end_before_start": _("This is before the start."),
+    "end_not_after_start": _(
+        "This is when it starts. Leave the end empty if it is open."
+    ),
+    "start_in_gap": _(
+        "This time does not exist on that day: the clocks go forward over it."
+    ),
+}
+
+
+@cache
+def timezone_choices():
+    """``(name, name)`` of every IANA zone that this machine knows."""
+    return [(name, name) for name in sorted(available_timezones())]
+
+
+def default_timezone():
+    """The site's own zone."""
+    return timezone.get_default_timezone_name()
+
+
+class EventPage(EventRoutes, PageMixin, SharedFactsMixin, Page):
+    """Something that happens once: for some hours, all day, or for several days.
+
+    Dates and times are as written on a poster, in ``timezone``. Without times it lasts
+    all day; without an end time its end is open; without an end date it ends on the day
+    it starts. A draft may have no dates at all.
+    """
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Scheduled")
+        CANCELLED = "cancelled", _("Cancelled")
+        POSTPONED = "postponed", _("Postponed")
+        RESCHEDULED = "rescheduled", _("Rescheduled")
+        MOVED_ONLINE = "moved_online", _("Moved online")
+
+    class AttendanceMode(models.TextChoices):
+        ONSITE = "onsite", _("In person")
+        ONLINE = "online", _("Online")
+        HYBRID = "hybrid", _("In person and online")
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences, shown in lists and feeds."),
+    )
+    start_date = models.DateField(_("start date"), null=True)
+    start_time = models.TimeField(
+        _("start time"), null=True, blank=True, help_text=_("Empty: all day.")
+    )
+    end_date = models.DateField(
+        _("end date"), null=True, blank=True, help_text=_("Empty: the same day.")
+    )
+    end_time = models.TimeField(
+        _("end time"), null=True, blank=True, help_text=_("Empty: the end is open.")
+    )
+    timezone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        choices=timezone_choices,
+        default=default_timezone,
+        error_messages={"invalid_choice": _("There is no time zone “%(value)s”.")},
+    )
+    status = models.CharField(
+        _("status"), max_length=20, choices=Status.choices, default=Status.SCHEDULED
+    )
+    status_reason = models.CharField(
+        _("reason"),
+        max_length=255,
+        blank=True,
+        help_text=_("Visitors and subscribers read it beside the status."),
+    )
+    previous_start_date = models.DateField(
+        _("previous start date"), null=True, blank=True
+    )
+    previous_start_time = models.TimeField(
+        _("previous start time"), null=True, blank=True
+    )
+    attendance_mode = models.CharField(
+        _("attendance"),
+        max_length=20,
+        choices=AttendanceMode.choices,
+        default=AttendanceMode.ONSITE,
+    )
+    venue = models.ForeignKey(
+        Venue,
+        verbose_name=_("venue"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events",
+    )
+    join_link = models.URLField(
+        _("link to join online"),
+        blank=True,
+        max_length=500,
+        help_text=_("Public: everybody who reads the page or the feed sees it."),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = BodyField(verbose_name=_("description"), blank=True)
+    is_free = models.BooleanField(_("free of charge"), null=True, blank=True)
+    price = models.CharField(
+        _("price"), max_length=120, blank=True, help_text=_("Such as “10 EUR”.")
+    )
+    registration_link = models.URLField(
+        _("registration link"), blank=True, max_length=500
+    )
+    registration_deadline = models.DateField(_("register until"), null=True, blank=True)
+
+    shared_fields = [
+        "start_date",
+        "start_time",
+        "end_date",
+        "end_time",
+        "timezone",
+        "status",
+        "previous_start_date",
+        "previous_start_time",
+        "attendance_mode",
+        "venue",
+        "join_link",
+        "image",
+        "is_free",
+        "registration_link",
+        "registration_deadline",
+    ]
+    shared_relations = ["topics", "partners", "audiences", "languages"]
+    override_translatable_fields = localize_fields(
+        ["slug", "summary", "status_reason", "body", "price", "prepared_by"],
+        [*shared_fields, *shared_relations],
+    )
+
+    parent_page_types = ["wagtail_ctn_events.CalendarPage"]
+    subpage_types = []
+    page_description = _("One event: when, where, who, for whom.")
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.AutocompleteField("summary"),
+        index.SearchField("body"),
+        index.RelatedFields(
+            "venue", [index.SearchField("name"), index.AutocompleteField("name")]
+        ),
+    ]
+    content_panels = [*Page.content_panels, *panels.CONTENT]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    @property
+    def when(self):
+        """The :class:`~wagtail_ctn.ical.when.When`; ``None`` while there is no date."""
+        if self.start_date is None:
+            return None
+        return When(
+            self.start_date,
+            self.start_time,
+            self.end_date,
+            self.end_time,
+            self.timezone or default_timezone(),
+        )
+
+    @property
+    def previous_when(self):
+        """When it was to start before it was moved, or ``None``."""
+        if self.previous_start_date is None:
+            return None
+        return When(
+            self.previous_start_date,
+            self.previous_start_time,
+            timezone=self.timezone or default_timezone(),
+        )
+
+    @property
+    def is_cancelled(self):
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def is_postponed(self):
+        return self.status == self.Status.POSTPONED
+
+    def clean(self):
+        super().clean()
+        self.clean_dates()
+
+    def clean_dates(self):
+        """Put what is wrong with dates and times beside the field it is wrong in."""
+        for name in ("start_date", "end_date", "previous_start_date"):
+            value = getattr(self, name)
+            if value and not EARLIEST <= value <= LATEST:
+                message = _("Give a year between 1900 and 2199.")
+                raise ValidationError({name: message})
+        if self.timezone not in available_timezones():
+            return  # The field says so itself.
+        try:
+            if self.when:
+                self.when.check()
+        except WhenError as error:
+            raise ValidationError({error.field: WHEN_ERRORS[error.code]}) from error
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        identity = record_version(self)
+        index_event(self, identity)

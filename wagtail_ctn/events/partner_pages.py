@@ -1,0 +1,36 @@
+"""What a partner's page shows and serves of events."""
+
+from django.utils import timezone
+
+from wagtail_ctn.partners.contributions import (
+    Section,
+    register_feed,
+    register_section,
+)
+
+MOST_SHOWN = 10
+
+
+def register():
+    register_section(Section("wagtail_ctn_events/parts/partner_events.html", upcoming))
+    register_feed("ical", ical)
+
+
+def upcoming(partner, request):
+    """The partner's next events, and the address of its feed."""
+    from .feeds import events_of_partner
+    from .selection import prepare
+
+    visibility = partner.visibility(request)
+    found = events_of_partner(partner, visibility).upcoming(timezone.now())
+    found = found.with_pages()[:MOST_SHOWN]
+    return {
+        "occurrences": prepare(found, partner, request, visibility),
+        "subscription_url": f"{partner.get_full_url(request)}ical/",
+    }
+
+
+def ical(partner, request):
+    from .feeds import partner_ical
+
+    return partner_ical(partner, request)

@@ -1,0 +1,71 @@
+"""An event in the words of schema.org."""
+
+from wagtail_ctn.conf import settings
+from wagtail_ctn.structured_data import json_ld, without_empty
+
+from .descriptions import description
+
+SCHEMA = "https://schema.org/"
+STATUSES = {
+    "scheduled": "EventScheduled",
+    "cancelled": "EventCancelled",
+    "postponed": "EventPostponed",
+    "rescheduled": "EventRescheduled",
+    "moved_online": "EventMovedOnline",
+}
+MODES = {
+    "onsite": "OfflineEventAttendanceMode",
+    "online": "OnlineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
+
+
+def event_data(event, url, request):
+    """JSON-LD of an event; empty for a draft without a date."""
+    if event.when is None:
+        return ""
+    previous = event.previous_when
+    return json_ld(
+        {
+            "@type": "Event",
+            "name": event.title,
+            "url": url,
+            "description": description(event),
+            "startDate": event.when.start().isoformat(),
+            "endDate": end_date(event),
+            "previousStartDate": (
+                previous.start().isoformat()
+                if previous and event.status == "rescheduled"
+                else ""
+            ),
+            "eventStatus": SCHEMA + STATUSES[event.status],
+            "eventAttendanceMode": SCHEMA + MODES[event.attendance_mode],
+            "location": places(event),
+            "organizer": [
+                {"@type": "Organization", "name": partner.title}
+                for _role, partner in event.shown_partners
+            ],
+            "inLanguage": event.locale.language_code,
+            "isAccessibleForFree": event.is_free,
+            "keywords": [topic.name for topic in event.shown_topics],
+        }
+    )
+
+
+def end_date(event):
+    """The end as people say it: inclusive for whole days, none where it is open."""
+    when = event.when
+    if when.all_day:
+        return when.last_date.isoformat()
+    return "" if when.open_ended else when.end(settings.OPEN_END).isoformat()
+
+
+def places(event):
+    found = []
+    venue = event.shown_venue
+    if venue and event.attendance_mode != "online":
+        place = {"@type": "Place", "name": venue.name, "address": venue.address}
+        found.append(without_empty(place))
+    if event.join_link:
+        found.append({"@type": "VirtualLocation", "url": event.join_link})
+    return found

@@ -1,0 +1,25 @@
+"""Template tags that put events on any page."""
+
+from django import template
+
+from ..selection import upcoming_events as find_upcoming_events
+
+register = template.Library()
+
+
+@register.inclusion_tag(
+    "wagtail_ctn_events/tags/upcoming_events.html", takes_context=True
+)
+def upcoming_events(context, count=5, calendar=None, topic=None):
+    """The next ``count`` events in the language of the page that is shown.
+
+    ``calendar`` (a page) and ``topic`` narrow them. Shows what may be seen there, with
+    a constant number of queries; nothing where the context has no page.
+    """
+    request, page = context.get("request"), context.get("page")
+    occurrences = []
+    if request and page:
+        occurrences = find_upcoming_events(
+            request, page, count=count, calendar=calendar, topic=topic
+        )
+    return {"occurrences": occurrences, "request": request}

@@ -1,0 +1,189 @@
+"""Calendars as RFC 5545 streams, made of plain values with the ``icalendar`` library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+from icalendar.prop import vDuration, vText, vUri
+
+from .timezones import vtimezone
+
+PRODID = "-//wagtail-ctn//Wagtail events//EN"
+UTC_NAMES = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Zulu"}
+# RFC 5545, 3.1: no control characters but the tab; line breaks are handled apart.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class EventData:
+    """One VEVENT (RFC 5545, 3.6.1).
+
+    ``start`` and ``end`` are both dates (whole days, ``end`` exclusive) or both aware
+    times in an IANA zone; ``end`` may be ``None`` only in a file, never in a feed.
+    ``changed`` is the last change of anything that this reader sees, in UTC: it becomes
+    DTSTAMP and LAST-MODIFIED, so that an unchanged event is the same octets each time.
+    """
+
+    uid: str
+    sequence: int
+    changed: datetime
+    start: date | datetime
+    end: date | datetime | None
+    summary: str
+    url: str
+    language: str = ""
+    description: str = ""
+    location: str = ""
+    geo: tuple[float, float] | None = None
+    status: str = "CONFIRMED"
+    categories: Sequence[str] = ()
+    conference: str = ""
+    conference_label: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarData:
+    """One VCALENDAR (RFC 5545, 3.6; RFC 7986 for the properties about itself).
+
+    ``url`` is the page that shows it, ``source`` the address of this very feed,
+    ``refresh`` how often a subscriber may ask again, ``colour`` a CSS3 colour name.
+    """
+
+    name: str
+    url: str
+    source: str
+    events: Iterable[EventData]
+    language: str = ""
+    description: str = ""
+    refresh: timedelta = timedelta(hours=1)
+    colour: str = ""
+
+
+def write_calendar(data: CalendarData) -> bytes:
+    """The calendar as octets: CRLF, folded at 75 octets between characters.
+
+    Zones come before the events, each once; no METHOD, ORGANIZER, ATTENDEE or VALARM,
+    which would turn a publication into invitations and alarms.
+    """
+    events = list(data.events)
+    calendar = calendar_properties(data)
+    if events:
+        calendar.add("LAST-MODIFIED", max(event.changed for event in events))
+    for tzid, (first_year, last_year) in sorted(zones(events).items()):
+        calendar.add_component(vtimezone(tzid, first_year, last_year))
+    for event in events:
+        calendar.add_component(event_component(event))
+    return calendar.to_ical(sorted=False)
+
+
+def calendar_properties(data: CalendarData) -> Calendar:
+    calendar = Calendar()
+    calendar.add("PRODID", PRODID)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    for name in ("NAME", "X-WR-CALNAME"):
+        add_text(calendar, name, one_line(data.name), data.language)
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        add_text(calendar, name, clean_text(data.description), data.language)
+    calendar.add("URL", vUri(data.url))
+    calendar.add("SOURCE", vUri(data.source), parameters={"VALUE": "URI"})
+    refresh = vDuration(data.refresh)
+    calendar.add("REFRESH-INTERVAL", refresh, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", refresh.to_ical().decode())
+    if data.colour:
+        calendar.add("COLOR", data.colour)
+    return calendar
+
+
+def event_component(data: EventData) -> Event:
+    event = Event()
+    event.add("UID", data.uid)
+    event.add("DTSTAMP", data.changed)
+    event.add("LAST-MODIFIED", data.changed)
+    event.add("SEQUENCE", data.sequence)
+    event.add("DTSTART", as_written(data.start))
+    if data.end is not None:
+        event.add("DTEND", as_written(data.end))
+    add_text(event, "SUMMARY", one_line(data.summary), data.language)
+    add_text(event, "DESCRIPTION", clean_text(data.description), data.language)
+    add_text(event, "LOCATION", one_line(data.location), data.language)
+    if data.geo:
+        event.add("GEO", data.geo)
+    event.add("URL", vUri(data.url))
+    event.add("STATUS", data.status)
+    event.add("TRANSP", "TRANSPARENT" if data.status == "CANCELLED" else "OPAQUE")
+    if data.categories:
+        names = [one_line(name) for name in data.categories]
+        event.add("CATEGORIES", names, parameters=language_parameter(data.language))
+    if data.conference:
+        event.add("CONFERENCE", vUri(data.conference), parameters=conference(data))
+    if data.image:
+        parameters = {"VALUE": "URI", "DISPLAY": "BADGE"}
+        event.add("IMAGE", vUri(data.image), parameters=parameters)
+    return event
+
+
+def conference(data: EventData) -> dict[str, str]:
+    """Parameters of CONFERENCE (RFC 7986, 5.11)."""
+    parameters = {"VALUE": "URI", "FEATURE": "VIDEO"}
+    if data.conference_label:
+        parameters["LABEL"] = one_line(data.conference_label)
+    return parameters
+
+
+def add_text(component: Calendar | Event, name: str, text: str, language: str) -> None:
+    if text:
+        component.add(name, vText(text), parameters=language_parameter(language))
+
+
+def language_parameter(language: str) -> dict[str, str]:
+    """LANGUAGE (RFC 5545, 3.2.10), where it is known."""
+    return {"LANGUAGE": language} if language else {}
+
+
+def as_written(moment: date | datetime) -> date | datetime:
+    """UTC under its many names is written with a Z, and no zone component."""
+    if isinstance(moment, datetime) and zone_name(moment) in UTC_NAMES:
+        return moment.astimezone(UTC)
+    return moment
+
+
+def zones(events: Iterable[EventData]) -> dict[str, tuple[int, int]]:
+    """The IANA zones in use, with the first and last year that each is needed for."""
+    found: dict[str, tuple[int, int]] = {}
+    for event in events:
+        for moment in (event.start, event.end):
+            if not isinstance(moment, datetime):
+                continue
+            name = zone_name(moment)
+            if name in UTC_NAMES:
+                continue
+            first, last = found.get(name, (moment.year, moment.year))
+            found[name] = min(first, moment.year), max(last, moment.year)
+    return found
+
+
+def zone_name(moment: datetime) -> str:
+    """The IANA name of a time's zone; raises ``ValueError`` where it has none."""
+    if isinstance(moment.tzinfo, ZoneInfo):
+        return moment.tzinfo.key
+    if moment.tzinfo is UTC:
+        return "UTC"
+    raise ValueError(f"{moment!r} is not in an IANA zone")
+
+
+def clean_text(text: str) -> str:
+    """Text without control characters, its line breaks as line feeds."""
+    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """Text for a property that clients show on one line."""
+    return SPACE.sub(" ", clean_text(text)).strip()

@@ -1,0 +1,70 @@
+"""What all our page types do alike."""
+
+from http import HTTPMethod
+
+from django.template.loader import select_template
+from django.utils import translation
+from wagtail.models import Page
+
+from .conf import settings
+from .slugs import SlugForm, refuse_reserved
+from .visibility import Visibility
+
+
+class PageMixin:
+    """Slugs, templates, methods and language, the same for every page type of ours."""
+
+    base_form_class = SlugForm
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def clean(self):
+        super().clean()
+        refuse_reserved(self.slug, self.get_parent())
+
+    def get_template(self, request, *args, **kwargs):
+        """The page's own template, else that of the class it is made from.
+
+        A site's ``ConferencePage(EventPage)`` is shown by its own template where there
+        is one, and like an event where there is none.
+        """
+        return [
+            klass.__dict__["template"]
+            for klass in type(self).__mro__
+            if issubclass(klass, Page)
+            and klass is not Page
+            and "template" in klass.__dict__
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["base_template"] = base_template()
+        return context
+
+    def serve(self, request, *args, **kwargs):
+        with translation.override(self.locale.language_code):
+            response = super().serve(request, *args, **kwargs)
+            return self.in_own_language(response)
+
+    def serve_preview(self, request, mode_name):
+        with translation.override(self.locale.language_code):
+            response = super().serve_preview(request, mode_name)
+            return self.in_own_language(response)
+
+    def in_own_language(self, response):
+        """Render now: a response that renders later would ask the request's language."""
+        if hasattr(response, "render"):
+            response.render()
+        response.headers.setdefault("Content-Language", self.locale.language_code)
+        return response
+
+    def visibility(self, request):
+        """What this page may show in answer to a request; one for each of them."""
+        cache = request.__dict__.setdefault("_wagtail_ctn_visibility", {})
+        if self.pk not in cache:
+            cache[self.pk] = Visibility.for_request(request, shown_on=self)
+        return cache[self.pk]
+
+
+def base_template():
+    """The site's template that ours extend, or a plain one of ours."""
+    return select_template([settings.BASE_TEMPLATE, "wagtail_ctn/standalone.html"])

@@ -1,0 +1,235 @@
+"""The directory of partners and a partner's own page."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.coreutils import string_to_ascii
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from wagtail_ctn.fields import BodyField
+from wagtail_ctn.languages import language_choices
+from wagtail_ctn.pages import PageMixin
+from wagtail_ctn.slugs import DIRECTORY_ROUTES
+from wagtail_ctn.translation import SharedFactsMixin, localize_fields, source_of
+
+from ..routes import PartnerIndexRoutes, PartnerRoutes
+from .terms import Area, PartnerKind
+
+
+class PartnerIndexPage(PartnerIndexRoutes, PageMixin, Page):
+    """The directory: lists the partners below it by kind."""
+
+    introduction = RichTextField(_("introduction"), blank=True)
+
+    reserved_slugs = DIRECTORY_ROUTES
+    page_description = _("A directory of partner organisations.")
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    override_translatable_fields = localize_fields(["slug", "introduction"], [])
+
+    class Meta:
+        verbose_name = _("directory of partners")
+        verbose_name_plural = _("directories of partners")
+
+    @classmethod
+    def clean_subpage_models(cls):
+        """Partners of every kind that the site has, its own subclasses included."""
+        own = {
+            model
+            for model in super().clean_subpage_models()
+            if issubclass(model, PartnerPage)
+        }
+        return list(own)
+
+
+class PartnerPage(PartnerRoutes, PageMixin, SharedFactsMixin, Page):
+    """An organisation that events, news and signatures refer to.
+
+    ``title`` is the name people use. ``code`` is its value in addresses of filtered
+    lists: the same in every language, and never changed.
+    """
+
+    legal_name = models.CharField(_("legal name"), max_length=255, blank=True)
+    short_name = models.CharField(
+        _("short name"), max_length=60, blank=True, help_text=_("Such as “WHO”.")
+    )
+    code = models.SlugField(
+        _("code"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Stands in addresses of filtered lists and subscriptions. Made from the"
+            " short name where empty; it cannot be changed later."
+        ),
+    )
+    kind = models.ForeignKey(
+        PartnerKind,
+        verbose_name=_("kind"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="partners",
+    )
+    parent_organisation = models.ForeignKey(
+        "self",
+        verbose_name=_("parent organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="child_organisations",
+    )
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences, shown in lists."),
+    )
+    body = BodyField(verbose_name=_("description"), blank=True)
+    website = models.URLField(_("website"), blank=True, max_length=500)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    address = models.TextField(_("address"), blank=True, max_length=400)
+
+    shared_fields = [
+        "code",
+        "kind",
+        "parent_organisation",
+        "logo",
+        "website",
+        "email",
+        "phone",
+    ]
+    shared_relations = ["areas", "languages", "social_links"]
+    override_translatable_fields = localize_fields(
+        ["slug", "legal_name", "short_name", "summary", "body", "address"],
+        [*shared_fields, *shared_relations],
+    )
+    exclude_fields_in_copy = ["code"]
+
+    parent_page_types = ["wagtail_ctn_partners.PartnerIndexPage"]
+    subpage_types = []
+    page_description = _("An organisation: contacts, description, its events.")
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("legal_name"),
+        index.SearchField("short_name"),
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.AutocompleteField("short_name"),
+    ]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            [
+                FieldPanel("website"),
+                FieldPanel("email"),
+                FieldPanel("phone"),
+                FieldPanel("address"),
+                InlinePanel("social_links", label=_("Social network")),
+            ],
+            heading=_("Contacts"),
+        ),
+        FieldPanel("body"),
+        FieldPanel("logo"),
+        MultiFieldPanel(
+            [
+                FieldPanel("legal_name"),
+                FieldPanel("short_name"),
+                FieldPanel("code"),
+                FieldPanel("parent_organisation"),
+                InlinePanel("areas", label=_("Area of service")),
+                InlinePanel("languages", label=_("Language of service")),
+            ],
+            heading=_("Details"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def clean(self):
+        super().clean()
+        stored = PartnerPage.objects.filter(pk=self.pk).exclude(code="")
+        if self.code and stored.exclude(code=self.code).exists():
+            message = _("The code cannot be changed: subscriptions may use it.")
+            raise ValidationError({"code": message})
+        if self.code and self.others_with(self.code).exists():
+            message = _("Another partner in this language has this code already.")
+            raise ValidationError({"code": message})
+        if self.parent_organisation_id and self.parent_organisation_id == self.pk:
+            message = _("An organisation cannot be its own parent.")
+            raise ValidationError({"parent_organisation": message})
+
+    def save(self, *args, **kwargs):
+        if not self.code and not self.alias_of_id:
+            self.code = self.code_of_source() or self.free_code()
+        super().save(*args, **kwargs)
+
+    def others_with(self, code):
+        """Partners that stand in the way of this code, aliases left out."""
+        others = PartnerPage.objects.filter(code=code, alias_of=None)
+        return others.exclude(pk=self.pk).exclude(translation_key=self.translation_key)
+
+    def code_of_source(self):
+        source = source_of(self)
+        return source.code if source else ""
+
+    def free_code(self):
+        """A code made from the short name, or the title, that no other partner has."""
+        name = self.short_name or self.title
+        base = slugify(string_to_ascii(name))[:50].strip("-") or "partner"
+        code, number = base, 1
+        while self.others_with(code).exists():
+            number += 1
+            code = f"{base}-{number}"
+        return code
+
+
+class PartnerArea(Orderable):
+    """One area in which a partner works."""
+
+    page = ParentalKey(PartnerPage, on_delete=models.CASCADE, related_name="areas")
+    area = models.ForeignKey(
+        Area, verbose_name=_("area"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    def __str__(self):
+        return str(self.area)
+
+
+class PartnerLanguage(Orderable):
+    """One language in which a partner serves people."""
+
+    page = ParentalKey(PartnerPage, on_delete=models.CASCADE, related_name="languages")
+    language = models.CharField(_("language"), max_length=20, choices=language_choices)
+
+    def __str__(self):
+        return self.language
+
+
+class PartnerSocialLink(Orderable):
+    """One address of a partner on a social network."""
+
+    page = ParentalKey(
+        PartnerPage, on_delete=models.CASCADE, related_name="social_links"
+    )
+    url = models.URLField(_("address"), max_length=500)
+
+    def __str__(self):
+        return self.url

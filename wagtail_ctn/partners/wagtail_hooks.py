@@ -1,0 +1,10 @@
+"""Registers what editors find of partners in the admin."""
+
+from wagtail import hooks
+
+from .viewsets import AreaViewSet, PartnerKindViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_terms():
+    return [PartnerKindViewSet(), AreaViewSet()]

@@ -1,0 +1,27 @@
+"""Feeds of restricted pages: plain text instead of a login form."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+
+def feed(view):
+    """Mark a route as a feed, whose clients cannot fill in a form."""
+    view.is_feed = True
+    return view
+
+
+def refuse_restricted_feed(page, request, serve_args, serve_kwargs):
+    """For ``before_serve_page``: 403 in plain text where Wagtail would show a form."""
+    view = serve_args[0] if serve_args else None
+    if not getattr(view, "is_feed", False):
+        return None
+    restrictions = page.get_view_restrictions()
+    if all(restriction.accept_request(request) for restriction in restrictions):
+        return None
+    response = HttpResponse(
+        _("This calendar is not public."),
+        status=403,
+        content_type="text/plain; charset=utf-8",
+    )
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,69 @@
+"""Template tags and filters that all our templates use."""
+
+from django import template
+from django.utils import timezone
+
+from wagtail_ctn import dates
+from wagtail_ctn.conf import settings
+
+register = template.Library()
+
+
+@register.filter
+def when(event):
+    """When an event is, for people; empty for a draft without a date."""
+    zone = timezone.get_default_timezone_name()
+    return dates.format_when(event.when, zone) if event.when else ""
+
+
+@register.filter
+def previous_when(event):
+    """When an event was to be before it was moved."""
+    zone = timezone.get_default_timezone_name()
+    return dates.format_when(event.previous_when, zone) if event.previous_when else ""
+
+
+@register.filter
+def machine_start(event):
+    """The start for ``<time datetime>``: with its offset, or a plain date."""
+    return event.when.start().isoformat() if event.when else ""
+
+
+@register.filter
+def machine_end(event):
+    """The end for ``<time datetime>``."""
+    return event.when.end(settings.OPEN_END).isoformat() if event.when else ""
+
+
+@register.filter
+def long_day(day):
+    """A date with its weekday."""
+    return dates.format_day(day, weekday=True)
+
+
+@register.filter
+def day(value):
+    """A date as it stands in text."""
+    return dates.format_day(value)
+
+
+@register.filter
+def month_name(day):
+    """The heading of a month."""
+    return dates.format_month(day)
+
+
+@register.filter
+def clock(event):
+    """The start time alone; empty for all day."""
+    return dates.format_clock(event.start_time) if event.start_time else ""
+
+
+@register.filter
+def phone_link(number):
+    """A ``tel:`` address (RFC 3966) of a phone number as people write it.
+
+    Eight digits are taken as a Latvian number, where they need the country's prefix.
+    """
+    digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
+    return f"tel:+371{digits}" if len(digits) == 8 else f"tel:{digits}"

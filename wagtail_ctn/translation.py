@@ -1,0 +1,128 @@
+"""What languages share, how it is kept the same, and showing it in one of them.
+
+The *source* of a page is the oldest page with its translation key that is no alias.
+What the package calls shared facts (dates, places, references…) belongs to the source;
+its translations take them over, whatever a revision or a translation tool says.
+"""
+
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+class SharedFactsMixin:
+    """For page types: keeps the named fields and rows as the source has them.
+
+    ``shared_fields`` are names of fields, ``shared_relations`` names of child relations
+    whose rows have no text of their own, ``translated_fields`` what each language
+    writes itself.
+    """
+
+    shared_fields = []
+    shared_relations = []
+
+    def save(self, *args, **kwargs):
+        take_shared_facts(self)
+        super().save(*args, **kwargs)
+        give_shared_facts(self)
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        take_shared_facts(page)
+        return page
+
+
+def localize_fields(translated, shared):
+    """The declaration that wagtail-localize reads, from two lists of field names."""
+    return [
+        *(TranslatableField(name) for name in translated),
+        *(SynchronizedField(name, overridable=False) for name in shared),
+    ]
+
+
+def source_of(page):
+    """The page that owns the shared facts; the page itself where it is the source."""
+    pages = type(page).objects.filter(
+        translation_key=page.translation_key, alias_of=None
+    )
+    return pages.order_by("pk").first()
+
+
+def take_shared_facts(page):
+    """Give ``page`` the shared facts of its source; say whether that changed any.
+
+    Nothing is saved. A source that is not live has nothing published to take: what
+    the page has published itself stays, and a draft follows the draft.
+    """
+    if page.alias_of_id:
+        return False
+    owner = source_of(page)
+    if owner is None or owner.pk == page.pk:
+        return False
+    if not owner.live:
+        stored = type(page).objects.filter(pk=page.pk, live=True).first()
+        owner = stored or owner
+    return copy_fields(owner, page) | copy_relations(owner, page)
+
+
+def give_shared_facts(page):
+    """Save the live translations whose shared facts differ from those of ``page``."""
+    if page.alias_of_id or not page.live:
+        return
+    translations = (
+        type(page)
+        .objects.filter(translation_key=page.translation_key, alias_of=None, live=True)
+        .exclude(pk=page.pk)
+    )
+    for translation in translations:
+        if take_shared_facts(translation):
+            translation.save(clean=False)
+            translation.update_aliases()
+
+
+def copy_fields(source, page):
+    changed = False
+    for name in page.shared_fields:
+        attribute = page._meta.get_field(name).attname
+        value = getattr(source, attribute)
+        if getattr(page, attribute) != value:
+            setattr(page, attribute, value)
+            changed = True
+    return changed
+
+
+def copy_relations(source, page):
+    changed = False
+    for name in page.shared_relations:
+        rows = row_values(source, name)
+        if row_values(page, name) != rows:
+            model = page._meta.get_field(name).related_model
+            copies = [model(sort_order=n, **row) for n, row in enumerate(rows)]
+            setattr(page, name, copies)
+            changed = True
+    return changed
+
+
+def row_values(page, relation):
+    """The rows of a child relation as dicts, without what ties them to one page."""
+    field = page._meta.get_field(relation)
+    left_out = {"id", "sort_order", field.field.attname}
+    names = [f.attname for f in field.related_model._meta.concrete_fields]
+    names = [name for name in names if name not in left_out]
+    return [
+        {name: getattr(row, name) for name in names}
+        for row in getattr(page, relation).all()
+    ]
+
+
+def in_language(terms, locale):
+    """``{pk of a term: the same term in locale}``, itself where it has none there.
+
+    One query, whatever the number of terms; they are all of one model.
+    """
+    terms = list(terms)
+    if all(term.locale_id == locale.pk for term in terms):
+        return {term.pk: term for term in terms}
+    translations = type(terms[0]).objects.filter(
+        translation_key__in={term.translation_key for term in terms}, locale=locale
+    )
+    by_key = {term.translation_key: term for term in translations}
+    return {term.pk: by_key.get(term.translation_key, term) for term in terms}
