@@ -32,7 +32,8 @@ def babel_locale(language: str | None = None) -> Locale:
 
 def format_day(day: date, weekday: bool = False) -> str:
     """A date as it stands in text: ``2017. gada 13. marts``."""
-    return format_date(day, "full" if weekday else "long", locale=babel_locale())
+    style = "full" if weekday else "long"
+    return str(format_date(day, style, locale=babel_locale()))
 
 
 def format_clock(clock: time) -> str:
@@ -52,10 +53,8 @@ def format_month(day: date) -> str:
     names = get_month_names("wide", "stand-alone", babel_locale())
     name = names[day.month]
     # Translators: heading of a month in a calendar, such as "July 2020".
-    return _("%(month)s %(year)s") % {
-        "month": name[:1].upper() + name[1:],
-        "year": day.year,
-    }
+    heading = _("%(month)s %(year)s")
+    return str(heading % {"month": name[:1].upper() + name[1:], "year": day.year})
 
 
 def weekday_names() -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ class PageMixin:
             return self.in_own_language(response)
 
     def in_own_language(self, response):
-        """Render now: a response that renders later would ask the request's language."""
+        """Render now: later it would be in the request's language, not the page's."""
         if hasattr(response, "render"):
             response.render()
         response.headers.setdefault("Content-Language", self.locale.language_code)

@@ -151,8 +151,8 @@ class FilterTests(CalendarTestCase):
 
 class ConstantQueriesTests(CalendarTestCase):
     def test_no_view_asks_more_for_more_events(self):
-        from django.test.utils import CaptureQueriesContext
         from django.db import connection
+        from django.test.utils import CaptureQueriesContext
 
         paths = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
 

@@ -39,14 +39,19 @@ def record_version(page):
         return None
     key = behind_aliases(page).translation_key
     identity, is_new = EventIdentity.objects.get_or_create(
-        translation_key=key, defaults={"uid": str(key), "digest": shared_digest(page)}
+        translation_key=key,
+        defaults={
+            "uid": str(key),
+            "digest": shared_digest(page),
+            "changed_at": timezone.now(),
+        },
     )
     if not page.alias_of_id and not is_new:
         raise_sequence(identity, shared_digest(page))
     text, is_new = EventText.objects.get_or_create(
         identity=identity,
         locale_id=page.locale_id,
-        defaults={"digest": text_digest(page)},
+        defaults={"digest": text_digest(page), "changed_at": timezone.now()},
     )
     if not page.alias_of_id and not is_new and text.digest != text_digest(page):
         EventText.objects.filter(pk=text.pk).update(

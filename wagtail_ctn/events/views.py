@@ -1,4 +1,4 @@
-"""What a visitor sees of a calendar: upcoming, past, a month, a day; and of an event."""
+"""What a visitor sees: of a calendar what comes, past, month and day; an event."""
 
 from datetime import timedelta
 

@@ -13,7 +13,8 @@ class WhenError(ValueError):
     """A combination of dates and times that cannot be.
 
     ``field`` names the attribute of :class:`When` to put right, ``code`` the reason:
-    ``end_before_start``, ``end_time_alone``, ``end_not_after_start`` or ``start_in_gap``.
+    ``end_before_start``, ``end_time_alone``, ``end_not_after_start`` or
+    ``start_in_gap``.
     """
 
     def __init__(self, field: str, code: str) -> None:
@@ -114,18 +115,26 @@ def span(when: When, zone: str, open_end: timedelta) -> Span:
     """
     if when.all_day:
         first, last = when.start_date, when.last_date
-        start = local_time(first, time(), zone)
-        end = local_time(last + ONE_DAY, time(), zone)
-        return Span(start.astimezone(UTC), end.astimezone(UTC), first, last)
-    start, end = when.start(), when.end(open_end)
-    assert isinstance(start, datetime) and isinstance(end, datetime)  # noqa: S101
-    start, end = start.astimezone(UTC), end.astimezone(UTC)
+        midnight = local_time(first, time(), zone)
+        next_midnight = local_time(last + ONE_DAY, time(), zone)
+        return Span(
+            midnight.astimezone(UTC), next_midnight.astimezone(UTC), first, last
+        )
+    start = as_time(when.start()).astimezone(UTC)
+    end = as_time(when.end(open_end)).astimezone(UTC)
     tz = ZoneInfo(zone)
     # What ends at midnight does not touch the day that begins then.
     last_moment = max(start, end - timedelta(microseconds=1))
     return Span(
         start, end, start.astimezone(tz).date(), last_moment.astimezone(tz).date()
     )
+
+
+def as_time(moment: date | datetime) -> datetime:
+    """For a type checker: what is not all day has times."""
+    if not isinstance(moment, datetime):
+        raise TypeError(f"{moment!r} is a date")
+    return moment
 
 
 def local_time(day: date, clock: time, zone: str) -> datetime:

@@ -1,4 +1,4 @@
-"""Calendars as RFC 5545 streams, made of plain values with the ``icalendar`` library."""
+"""Calendars as RFC 5545 streams, from plain values, with the library icalendar."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def write_calendar(data: CalendarData) -> bytes:
         calendar.add_component(vtimezone(tzid, first_year, last_year))
     for event in events:
         calendar.add_component(event_component(event))
-    return calendar.to_ical(sorted=False)
+    return bytes(calendar.to_ical(sorted=False))
 
 
 def calendar_properties(data: CalendarData) -> Calendar:
@@ -96,7 +96,8 @@ def calendar_properties(data: CalendarData) -> Calendar:
     calendar.add("SOURCE", vUri(data.source), parameters={"VALUE": "URI"})
     refresh = vDuration(data.refresh)
     calendar.add("REFRESH-INTERVAL", refresh, parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", refresh.to_ical().decode())
+    interval = refresh.to_ical()  # type: ignore[no-untyped-call]
+    calendar.add("X-PUBLISHED-TTL", interval.decode())
     if data.colour:
         calendar.add("COLOR", data.colour)
     return calendar

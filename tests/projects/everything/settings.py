@@ -90,7 +90,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 
 ALLOWED_HOSTS = ["*"]
-SECRET_KEY = "only for tests"  # noqa: S105
+SECRET_KEY = "only for tests"
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = tempfile.gettempdir() + "/wagtail_ctn_test_media"

@@ -15,8 +15,8 @@ class EventIdentity(models.Model):
 
     ``translation_key`` is that of the page behind all aliases. ``uid`` is that key as
     text, or an imported event's own (RFC 5545, 3.8.4.7). ``sequence`` counts changes of
-    shared facts (3.8.7.4), recognised by ``digest``; ``changed_at`` is when the last one
-    was published.
+    shared facts (3.8.7.4), recognised by ``digest``; ``changed_at`` is when the
+    last one was published.
     """
 
     translation_key = models.UUIDField(_("translation key"), unique=True)

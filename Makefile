@@ -1,0 +1,41 @@
+# Everything is done in .venv, which the first command makes.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint docs messages clean
+
+demo: $(VENV)/demo.stamp
+	$(BIN)/python example_project/manage.py demo --port $(PORT)
+
+test: $(VENV)/test.stamp
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	find wagtail_ctn/templates example_project -name '*.html' -print0 | xargs -0 $(BIN)/djhtml --check
+	$(BIN)/curlylint --parse-only wagtail_ctn/templates
+	$(BIN)/mypy
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
+
+messages: $(VENV)/dev.stamp
+	cd wagtail_ctn && ../$(BIN)/django-admin makemessages -l lv -l en -l ru --no-wrap --no-location
+	cd wagtail_ctn && ../$(BIN)/django-admin compilemessages
+
+clean:
+	rm -rf $(VENV)
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Missing: $(PYTHON). Install Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Too old: $$($(PYTHON) --version). Python 3.11 or newer is needed; name one with PYTHON=…"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Missing: the venv module of $(PYTHON) (Debian: apt install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+
+$(VENV)/%.stamp: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable . --group $*
+	@touch $@

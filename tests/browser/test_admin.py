@@ -1,0 +1,117 @@
+"""An editor at work in the admin; what visitors and subscribers see of it at once."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from icalendar import Calendar
+from wagtail.models import Site
+
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_partner,
+    make_site,
+)
+from wagtail_ctn.events.models import EventPage, EventPartner
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def editor(chromium, live_server):
+    get_user_model().objects.create_superuser("admin", "a@example.org", "secret")
+    page = chromium.new_context(locale="en").new_page()
+    page.goto(f"{live_server.url}/admin/login/")
+    page.fill("input[name=username]", "admin")
+    page.fill("input[name=password]", "secret")
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def site(live_server):
+    home = make_site()
+    host, port = live_server.url.removeprefix("http://").split(":")
+    Site.objects.update(hostname=host, port=int(port))
+    return home
+
+
+def publish(page):
+    page.locator("[data-w-dropdown-target=toggle]").last.wait_for()
+    button = page.locator("button[name=action-publish]")
+    if not button.is_visible():
+        page.locator("footer [data-w-dropdown-target=toggle]").click()
+    button.click()
+    page.wait_for_load_state("networkidle")
+
+
+def test_publish_edit_cancel_and_unpublish_show_everywhere_at_once(
+    editor, site, live_server
+):
+    calendar = make_calendar(site)
+    partner = make_partner(make_directory(site))
+    day = timezone.localdate() + timedelta(days=2)
+    event = make_event(
+        calendar, "Seminars", live=False, start_date=day,
+        partners=[EventPartner(partner=partner)],
+    )  # fmt: skip
+    places = [
+        calendar.get_url(),
+        f"{calendar.get_url()}{day:%Y/%m}/",
+        partner.get_url(),
+        f"{calendar.get_url()}ical/",
+    ]
+    reader = editor.request
+
+    def shown(text):
+        paths = [path.removeprefix(live_server.url) for path in places]
+        return {text in reader.get(live_server.url + path).text() for path in paths}
+
+    def feed():
+        path = places[-1].removeprefix(live_server.url)
+        return Calendar.from_ical(reader.get(live_server.url + path).body())
+
+    edit = f"{live_server.url}/admin/pages/{event.pk}/edit/"
+    assert shown("Seminars") == {False}
+
+    editor.goto(edit)
+    publish(editor)
+    assert shown("Seminars") == {True}
+
+    editor.goto(edit)
+    editor.fill("input[name=title]", "Konference")
+    publish(editor)
+    assert shown("Konference") == {True}
+
+    editor.goto(edit)
+    editor.select_option("select[name=status]", "cancelled")
+    editor.fill("input[name=status_reason]", "Slimiba")
+    publish(editor)
+    assert EventPage.objects.get(pk=event.pk).status == "cancelled"
+    (vevent,) = feed().walk("VEVENT")
+    assert (vevent["STATUS"], vevent["SEQUENCE"]) == ("CANCELLED", 1)
+    assert shown("Atcelts") == {True}
+
+    editor.goto(f"{live_server.url}/admin/pages/{event.pk}/unpublish/")
+    editor.locator("form button[type=submit], form input[type=submit]").last.click()
+    editor.wait_for_load_state("networkidle")
+    assert shown("Konference") == {False}
+    assert list(feed().walk("VEVENT")) == []
+
+
+def test_an_end_before_the_start_is_told_beside_the_field_and_nothing_is_lost(
+    editor, site, live_server
+):
+    event = make_event(make_calendar(site))
+    editor.goto(f"{live_server.url}/admin/pages/{event.pk}/edit/")
+    editor.fill("input[name=title]", "Neparasts")
+    editor.fill("input[name=end_date]", "2020-07-01")
+    editor.keyboard.press("Escape")
+    publish(editor)
+    assert "This is before the start" in editor.content()
+    assert editor.input_value("input[name=title]") == "Neparasts"

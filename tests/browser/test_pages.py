@@ -1,0 +1,122 @@
+"""Every public page: accessible, valid, and complete without JavaScript."""
+
+import subprocess
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Site
+
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_partner,
+    make_site,
+)
+from wagtail_ctn.events.models import EventPartner, EventTopic, Venue
+from wagtail_ctn.models import Topic
+from wagtail_ctn.partners.models import PartnerKind
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def addresses(live_server):
+    home = make_site()
+    host, port = live_server.url.removeprefix("http://").split(":")
+    Site.objects.update(hostname=host, port=int(port))
+    locale = home.locale
+    topic = Topic.objects.create(name="Apmācības", colour="teal", locale=locale)
+    venue = Venue.objects.create(name="Bibliotēka", address="Iela 1", locale=locale)
+    kind = PartnerKind.objects.create(name="Ministrijas", locale=locale)
+    directory = make_directory(home)
+    partner = make_partner(directory, kind=kind, phone="67000000", summary="Ministrija")
+    calendar = make_calendar(home)
+    today = timezone.localdate()
+    event = make_event(
+        calendar,
+        "Seminārs",
+        start_date=today + timedelta(days=1),
+        start_time=time(10),
+        end_time=time(12),
+        venue=venue,
+        topics=[EventTopic(topic=topic)],
+        partners=[EventPartner(partner=partner)],
+        summary="Par visu.",
+        body=[("rich_text", "<h3>Programma</h3><p>Teksts</p>")],
+    )
+    make_event(calendar, "Notiek", start_date=today, end_date=today)
+    make_event(calendar, "Atcelts", start_date=today, status="cancelled")
+    make_event(calendar, "Bija", start_date=date(2020, 7, 15))
+    urls = {
+        "home": home.get_url(),
+        "upcoming": calendar.get_url(),
+        "filtered": f"{calendar.get_url()}?topic={topic.slug}&from=x",
+        "past": f"{calendar.get_url()}past/",
+        "month": f"{calendar.get_url()}{today:%Y/%m}/",
+        "day": f"{calendar.get_url()}{today:%Y/%m/%d}/",
+        "event": event.get_url(),
+        "partners": directory.get_url(),
+        "partner": partner.get_url(),
+    }
+    return {name: live_server.url + path.removeprefix(live_server.url)
+            for name, path in urls.items()}  # fmt: skip
+
+
+def test_axe_finds_nothing_in_either_scheme_on_phone_or_desk(chromium, axe, addresses):
+    problems = []
+    for scheme in ("light", "dark"):
+        for width in (360, 1280):
+            context = chromium.new_context(
+                color_scheme=scheme, viewport={"width": width, "height": 900}
+            )
+            page = context.new_page()
+            for name, address in addresses.items():
+                assert page.goto(address).status == 200
+                page.add_script_tag(path=str(axe))
+                found = page.evaluate(
+                    "tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS
+                )
+                problems += [
+                    (name, scheme, width, v["id"], v["nodes"][0]["html"][:200])
+                    for v in found["violations"]
+                ]
+                overflow = page.evaluate(
+                    "document.documentElement.scrollWidth > window.innerWidth"
+                )
+                if overflow:
+                    problems.append((name, scheme, width, "scrolls sideways"))
+            context.close()
+    assert problems == []
+
+
+def test_the_html_checker_finds_no_errors(chromium, vnu, addresses, tmp_path):
+    page = chromium.new_page(java_script_enabled=False)
+    files = []
+    for name, address in addresses.items():
+        body = page.request.get(address).text()
+        files.append(tmp_path / f"{name}.html")
+        files[-1].write_text(body)
+    page.close()
+    result = subprocess.run(
+        ["java", "-jar", vnu, "--errors-only", "--format", "gnu", *files],
+        capture_output=True,
+        text=True,
+    )
+    assert result.stderr == ""
+
+
+def test_a_visitor_filters_and_takes_the_filter_off_without_javascript(
+    chromium, addresses
+):
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(addresses["upcoming"])
+    page.locator(".ctn-filter summary").click()
+    page.get_by_label("Apmācības").check()
+    page.locator(".ctn-filter button[type=submit]").click()
+    assert page.locator(".ctn-card").count() == 1
+    page.locator(".ctn-chips a").first.click()
+    assert page.locator(".ctn-card").count() == 3
+    page.close()
