@@ -8,8 +8,9 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock
 
-# Headings of the page itself are h1 and h2.
+# The title of the page is its only h1.
 RICH_TEXT_FEATURES = [
+    "h2",
     "h3",
     "h4",
     "bold",

@@ -1,5 +1,7 @@
 """The filter of lists and feeds of events: language-neutral values in the address."""
 
+from datetime import date
+
 import django_filters
 from django import forms
 from django.db.models import Q
@@ -23,13 +25,27 @@ from .models.event import EARLIEST, LATEST
 FACETS = ["topic", "partner", "venue", "audience", "mode"]
 
 
+class DayInput(forms.DateInput):
+    """A date input; a plain one for what is no date, which browsers would not show."""
+
+    input_type = "date"
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        try:
+            date.fromisoformat(context["widget"]["value"] or "2000-01-01")
+        except ValueError:
+            context["widget"]["type"] = "text"
+        return context
+
+
 class DayField(forms.DateField):
     """A date as ISO 8601 writes it, within what the calendar can hold."""
 
     def __init__(self, **kwargs):
         super().__init__(
             input_formats=["%Y-%m-%d"],
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            widget=DayInput(format="%Y-%m-%d"),
             error_messages={"invalid": _("Enter a date such as 2020-07-15.")},
             **kwargs,
         )
