@@ -113,5 +113,6 @@ def test_an_end_before_the_start_is_told_beside_the_field_and_nothing_is_lost(
     editor.fill("input[name=end_date]", "2020-07-01")
     editor.keyboard.press("Escape")
     publish(editor)
-    assert "This is before the start" in editor.content()
+    # The interface follows LANGUAGE_CODE, Latvian here.
+    assert "Tas ir pirms sākuma." in editor.content()
     assert editor.input_value("input[name=title]") == "Neparasts"

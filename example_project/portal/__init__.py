@@ -1,0 +1,1 @@
+"""A demonstration portal: an ordinary Wagtail site that uses wagtail-ctn."""

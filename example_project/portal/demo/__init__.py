@@ -1,0 +1,1 @@
+"""The demonstration's content: what it says, and how it becomes pages."""

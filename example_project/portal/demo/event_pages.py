@@ -1,0 +1,134 @@
+"""Makes the calendars: topics, audiences, venues and a page for each event."""
+
+from datetime import time
+from uuid import uuid4
+
+from wagtail_ctn.events.models import (
+    Audience,
+    CalendarPage,
+    EventAudience,
+    EventLanguage,
+    EventPage,
+    EventPartner,
+    EventPreparedBy,
+    EventTopic,
+    Venue,
+)
+from wagtail_ctn.models import Topic
+
+from .events_2020 import events_of_july_2020
+from .events_far import far_events
+from .events_full_day import full_day
+from .events_near import near_events
+from .frame import CALENDAR, HOLIDAYS, INVENTED
+from .pages import add_page, add_term
+from .public_holidays import holidays
+from .records import LANGUAGES
+from .terms import AUDIENCES, TOPICS
+from .venues import VENUES
+
+NOTHING = dict.fromkeys(LANGUAGES, "")
+
+
+class EventBuilder:
+    """Knows the terms and partners that events name by their keys."""
+
+    def __init__(self, partners):
+        self.partners = partners
+        self.topics = {
+            key: add_term(Topic, name, colour=colour)
+            for key, (colour, name) in TOPICS.items()
+        }
+        self.audiences = {
+            key: add_term(Audience, name) for key, name in AUDIENCES.items()
+        }
+        self.venues = {key: add_venue(**venue) for key, venue in VENUES.items()}
+
+    def add(self, calendars, event):
+        sign = self.signature() if event.signed else None
+        add_page(calendars, self.page(event), texts_of(event), complete=sign)
+
+    def signature(self):
+        """Signs a page in its language; the row is the same one in all of them."""
+        key = uuid4()
+
+        def sign(page):
+            page.prepared_by = [
+                EventPreparedBy(
+                    partner=self.partners["iem"],
+                    locale=page.locale,
+                    translation_key=key,
+                )
+            ]
+
+        return sign
+
+    def page(self, event):
+        page = EventPage(
+            start_date=event.on,
+            end_date=event.until,
+            start_time=clock(event.at),
+            end_time=clock(event.to),
+            venue=self.venues.get(event.venue),
+        )
+        for name, value in event.fields.items():
+            setattr(page, name, clock(value) if name.endswith("_time") else value)
+        page.topics = [EventTopic(topic=self.topics[key]) for key in event.topics]
+        page.audiences = [
+            EventAudience(audience=self.audiences[key]) for key in event.audiences
+        ]
+        page.languages = [EventLanguage(language=code) for code in event.languages]
+        page.partners = [
+            EventPartner(partner=self.partners[key], role=role)
+            for role, keys in event.partners.items()
+            for key in keys
+        ]
+        return page
+
+
+def add_calendars(homes):
+    """The calendar and, below it, that of the public holidays, in all languages."""
+    page = CalendarPage(show_in_menus=True, colour="teal")
+    calendars = add_page(homes, page, CALENDAR)
+    return calendars, add_page(calendars, CalendarPage(colour="crimson"), HOLIDAYS)
+
+
+def add_events(calendars, holiday_calendars, partners, today):
+    """All events, each in its calendar."""
+    builder = EventBuilder(partners)
+    for event in [
+        *near_events(today),
+        *full_day(today),
+        *far_events(today),
+        *events_of_july_2020(),
+    ]:
+        builder.add(calendars, event)
+    for event in holidays(today):
+        builder.add(holiday_calendars, event)
+
+
+def add_venue(coordinates=(None, None), **texts):
+    latitude, longitude = coordinates
+    return add_term(Venue, latitude=latitude, longitude=longitude, **texts)
+
+
+def texts_of(event):
+    return {
+        "title": event.title,
+        "summary": event.summary or NOTHING,
+        "status_reason": event.status_reason or NOTHING,
+        "price": event.price or NOTHING,
+        "body": {code: body_of(event, code) for code in LANGUAGES},
+    }
+
+
+def body_of(event, code):
+    """The body as blocks: what the event says, and that it is invented."""
+    parts = [event.body[code]] if event.body else []
+    if event.invented:
+        parts.append(INVENTED[code])
+    return [("rich_text", part) for part in parts]
+
+
+def clock(value):
+    return time.fromisoformat(value) if value else None

@@ -1,0 +1,56 @@
+"""Makes the directory: kinds, areas and a page for each organisation."""
+
+from wagtail_ctn.partners.models import (
+    Area,
+    PartnerArea,
+    PartnerIndexPage,
+    PartnerKind,
+    PartnerPage,
+)
+
+from .frame import PARTNERS
+from .organisations import MINISTRIES
+from .organisations_other import INSTITUTIONS, LAW_ENFORCEMENT, OTHERS
+from .pages import SOURCE, add_page, add_term
+from .records import text
+from .terms import AREAS, KINDS
+
+
+def add_partners(homes):
+    """``{key: page}`` of all organisations, in the source language."""
+    indexes = add_page(homes, PartnerIndexPage(show_in_menus=True), PARTNERS)
+    kinds = {
+        key: add_term(PartnerKind, name, sort_order=10 * number)
+        for number, (key, name) in enumerate(KINDS.items(), start=1)
+    }
+    areas = {key: add_term(Area, name) for key, name in AREAS.items()}
+    organisations = MINISTRIES | INSTITUTIONS | OTHERS | LAW_ENFORCEMENT
+    partners = {}
+    for key, organisation in organisations.items():
+        page = partner_page(key, organisation, kinds, areas, partners)
+        partners[key] = add_page(indexes, page, texts_of(organisation))[SOURCE]
+    return partners
+
+
+def partner_page(key, organisation, kinds, areas, partners):
+    page = PartnerPage(
+        code=key,
+        kind=kinds[organisation.kind],
+        parent_organisation=partners.get(organisation.parent),
+        website=organisation.website,
+        phone=organisation.phone,
+    )
+    page.areas = [
+        PartnerArea(area=areas[area]) for area in organisation.areas or ("latvia",)
+    ]
+    return page
+
+
+def texts_of(organisation):
+    """Latvian has the official names; the other languages only what is common there."""
+    return {
+        "title": organisation.name,
+        "summary": organisation.summary,
+        "short_name": text(organisation.short_name, "", ""),
+        "legal_name": text(organisation.legal_name, "", ""),
+    }

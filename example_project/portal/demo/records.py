@@ -1,0 +1,53 @@
+"""The shapes that the content is written down in, before it becomes pages."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+LANGUAGES = ("lv", "en", "ru")
+
+
+def text(lv, en, ru):
+    """The same in all three languages."""
+    return {"lv": lv, "en": en, "ru": ru}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """A partner. ``parent`` is the key of another one."""
+
+    name: dict
+    kind: str
+    summary: dict
+    short_name: str = ""
+    legal_name: str = ""
+    parent: str = ""
+    website: str = ""
+    phone: str = ""
+    areas: tuple = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """An event. Topics, audiences, partners and the venue are named by their keys."""
+
+    title: dict
+    on: date
+    until: date | None = None
+    at: str = ""
+    to: str = ""
+    summary: dict | None = None
+    # Paragraphs and lists, as HTML.
+    body: dict | None = None
+    status_reason: dict | None = None
+    price: dict | None = None
+    topics: tuple = ()
+    audiences: tuple = ()
+    languages: tuple = ("lv",)
+    # Role → keys of organisations.
+    partners: dict = field(default_factory=dict)
+    venue: str = ""
+    signed: bool = False
+    # Days of the real calendar are not invented; everything else is, and says so.
+    invented: bool = True
+    # Fields of the page that need no translation.
+    fields: dict = field(default_factory=dict)
