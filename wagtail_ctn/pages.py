@@ -2,6 +2,7 @@
 
 from http import HTTPMethod
 
+from django.http import Http404
 from django.template.loader import select_template
 from django.utils import translation
 from wagtail.models import Page
@@ -41,6 +42,8 @@ class PageMixin:
         return context
 
     def serve(self, request, *args, **kwargs):
+        if self.alias_of and not self.alias_of.live:
+            raise Http404
         with translation.override(self.locale.language_code):
             response = super().serve(request, *args, **kwargs)
             return self.in_own_language(response)

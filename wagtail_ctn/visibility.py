@@ -37,7 +37,11 @@ class Visibility:
         ``page`` is the path of lookups from its model to the page, empty for pages.
         """
         prefix = f"{page}__" if page else ""
-        queryset = queryset.filter(**{f"{prefix}live": True})
+        # Scheduling a page again makes its aliases live at once: they wait with it.
+        source_is_live = Q(**{f"{prefix}alias_of": None}) | Q(
+            **{f"{prefix}alias_of__live": True}
+        )
+        queryset = queryset.filter(source_is_live, **{f"{prefix}live": True})
         if self.site_roots is not None:
             below_a_root = Q(pk__in=[])
             for path in self.site_roots:
@@ -55,7 +59,8 @@ class Visibility:
         on_site = self.site_roots is None or page.path.startswith(
             tuple(self.site_roots)
         )
-        return page.live and on_site and not self.hides(page.path)
+        is_live = page.live and (page.alias_of is None or page.alias_of.live)
+        return is_live and on_site and not self.hides(page.path)
 
     def hides(self, path):
         """Whether a restriction stands at this path or above it."""

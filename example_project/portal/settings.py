@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.users",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -116,6 +117,18 @@ WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 
+# The demonstration asks nothing of the internet.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
 WAGTAIL_CTN = {"DATE_LOCALES": {"en": "en_GB"}}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# With DEBUG off, Django would send errors by e-mail alone.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR"}},
+}

@@ -170,6 +170,6 @@ def yearly_rule(observance: Observance, last_year: int) -> vRecur:
         "BYDAY": f"{ordinal}{WEEKDAYS[first.wall.weekday()]}",
     }
     if last.wall.year < last_year:
-        until = last.wall - last.offset_from
-        rule["UNTIL"] = until.replace(tzinfo=UTC)
+        # A day more than needed: readers that take UNTIL for local time are right too.
+        rule["UNTIL"] = (last.wall + timedelta(days=1)).replace(tzinfo=UTC)
     return vRecur(rule)

@@ -14,7 +14,7 @@ from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 from ..routes import CalendarRoutes
 
 
-class CalendarPage(CalendarRoutes, PageMixin, SharedFactsMixin, Page):
+class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
     """Lists and feeds of the events below it, at any depth."""
 
     introduction = RichTextField(_("introduction"), blank=True)

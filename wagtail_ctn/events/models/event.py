@@ -49,7 +49,7 @@ def default_timezone():
     return timezone.get_default_timezone_name()
 
 
-class EventPage(EventRoutes, PageMixin, SharedFactsMixin, Page):
+class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
     """Something that happens once: for some hours, all day, or for several days.
 
     Dates and times are as written on a poster, in ``timezone``. Without times it lasts

@@ -22,7 +22,7 @@ from ..routes import PartnerIndexRoutes, PartnerRoutes
 from .terms import Area, PartnerKind
 
 
-class PartnerIndexPage(PartnerIndexRoutes, PageMixin, Page):
+class PartnerIndexPage(PageMixin, PartnerIndexRoutes, Page):
     """The directory: lists the partners below it by kind."""
 
     introduction = RichTextField(_("introduction"), blank=True)
@@ -47,7 +47,7 @@ class PartnerIndexPage(PartnerIndexRoutes, PageMixin, Page):
         return list(own)
 
 
-class PartnerPage(PartnerRoutes, PageMixin, SharedFactsMixin, Page):
+class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
     """An organisation that events, news and signatures refer to.
 
     ``title`` is the name people use. ``code`` is its value in addresses of filtered

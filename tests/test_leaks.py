@@ -1,0 +1,251 @@
+"""What must not be seen is seen nowhere: every state × every place × every output."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from unittest.mock import patch
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import TestCase
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
+
+from tests.projects.everything.models import HomePage
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_partner,
+    make_site,
+)
+from wagtail_ctn.events.models import EventPartner, EventTopic
+from wagtail_ctn.models import Topic
+from wagtail_ctn.visibility import Visibility
+
+NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
+SECRET = "Slepens-8f3a"
+OUTPUTS = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
+RESTRICTIONS = ["login", "password", "groups"]
+
+
+def restrict(kind):
+    def hide(page):
+        PageViewRestriction.objects.create(
+            page_id=page.pk, restriction_type=kind, password="x"
+        )
+
+    hide.__name__ = kind
+    return hide
+
+
+def unpublish(page):
+    page.unpublish()
+
+
+def turn_into_draft(page):
+    Page.objects.filter(pk=page.pk).update(live=False)
+    page.live = False
+    page.save()
+
+
+def expire(page):
+    page.expire_at = NOW - timedelta(minutes=1)
+    page.save()
+    call_command("publish_scheduled")
+
+
+def schedule(page):
+    page.unpublish()
+    page.go_live_at = NOW + timedelta(days=1)
+    page.save_revision(approved_go_live_at=page.go_live_at).publish()
+
+
+STATES = [unpublish, turn_into_draft, expire, schedule, *map(restrict, RESTRICTIONS)]
+
+
+class LeakTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.home = make_site()
+        cls.partner = make_partner(make_directory(cls.home))
+        cls.topic = Topic.objects.create(name="Temats", locale=cls.home.locale)
+        cls.calendar = make_calendar(cls.home)
+        cls.make_event(cls.calendar, "Publisks")
+
+    def setUp(self):
+        clock = patch.object(timezone, "now", return_value=NOW)
+        clock.start()
+        self.addCleanup(clock.stop)
+
+    @classmethod
+    def make_event(cls, calendar, title, topics=()):
+        """On now, and also over for the views that show what was."""
+        return make_event(
+            calendar,
+            title,
+            start_date=date(2020, 7, 15),
+            start_time=time(9),
+            end_time=time(12),
+            partners=[EventPartner(partner=cls.partner)],
+            topics=[EventTopic(topic=topic) for topic in topics],
+        )
+
+    def outputs(self):
+        """``{address: content}`` of everything that the public can fetch."""
+        addresses = [self.calendar.get_url() + path for path in OUTPUTS]
+        addresses += [f"{self.calendar.get_url()}?q={SECRET}"]
+        addresses += [self.partner.get_url(), self.partner.get_url() + "ical/"]
+        addresses += [self.home.get_url()]
+        return {url: self.client.get(url).content.decode() for url in addresses}
+
+    def where(self, text):
+        """The addresses that show it. What a visitor searched for is shown back."""
+        echoes = (f'value="{SECRET}"', f"q={SECRET}", f": {SECRET} ", f"{SECRET} –")
+        found = set()
+        for url, content in self.outputs().items():
+            for echo in echoes if "?q=" in url else ():
+                content = content.replace(echo, "")
+            if text in content:
+                found.add(url)
+        return found
+
+    def assert_shown(self, text):
+        """Everywhere but among what is over, and where another word is searched for."""
+        other = ("past/",) if text == SECRET else ("past/", "?q=")
+        everywhere = {u for u in self.outputs() if not any(o in u for o in other)}
+        self.assertEqual(self.where(text), everywhere)
+
+    def assert_hidden(self, *pages):
+        self.assert_shown("Publisks")
+        self.assertEqual(self.where(SECRET), set())
+        for url in {
+            f"{page.get_url()}{path}" for page in pages for path in ("", "ical/")
+        }:
+            response = self.client.get(url)
+            self.assertNotIn(SECRET, response.content.decode())
+            self.assertIn(response.status_code, (200, 302, 403, 404))
+            if url.endswith("ical/"):
+                self.assertIn(response.status_code, (403, 404))
+
+
+class EventTests(LeakTestCase):
+    def test_a_public_event_shows_everywhere(self):
+        self.make_event(self.calendar, SECRET)
+        self.assert_shown(SECRET)
+
+    def test_a_hidden_event_shows_nowhere(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = self.make_event(self.calendar, SECRET)
+                hide(event)
+                self.assert_hidden(event)
+                event.delete()
+
+    def test_a_past_hidden_event_is_not_in_the_archive(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = make_event(self.calendar, SECRET, start_date=date(2020, 7, 14))
+                past = self.calendar.get_url() + "past/"
+                self.assertContains(self.client.get(past), SECRET)
+                hide(event)
+                self.assertNotContains(self.client.get(past), SECRET)
+                event.delete()
+
+    def test_a_hidden_event_leaves_no_trace_in_the_choices_of_the_filter(self):
+        event = self.make_event(self.calendar, SECRET, topics=[self.topic])
+        self.assertContains(self.client.get(self.calendar.get_url()), "Temats")
+        restrict("login")(event)
+        self.assertNotContains(self.client.get(self.calendar.get_url()), "Temats")
+
+
+class AncestorTests(LeakTestCase):
+    def test_what_lies_below_a_restricted_calendar_shows_nowhere(self):
+        for kind in RESTRICTIONS:
+            with self.subTest(kind):
+                inner = make_calendar(self.calendar, "Iekšējs")
+                event = self.make_event(inner, SECRET)
+                self.assert_shown(SECRET)
+                restrict(kind)(inner)
+                self.assert_hidden(event, inner)
+                inner.delete()
+                self.calendar.refresh_from_db()
+
+
+class AliasTests(LeakTestCase):
+    def test_an_alias_of_a_hidden_event_shows_nowhere(self):
+        for alias_first in (True, False):
+            for hide in STATES:
+                if not alias_first and hide.__name__ not in RESTRICTIONS:
+                    continue  # Of what is not live Wagtail makes no live alias.
+                with self.subTest(hide.__name__, alias_first=alias_first):
+                    elsewhere = make_calendar(self.home, "Citur")
+                    event = self.make_event(elsewhere, SECRET)
+                    if not alias_first:
+                        hide(event)
+                    alias = event.create_alias(parent=self.calendar)
+                    if alias_first:
+                        self.assert_shown(SECRET)
+                        hide(event)
+                    alias.refresh_from_db()
+                    self.assert_hidden(alias, event)
+                    alias.delete()
+                    elsewhere.delete()
+                    self.home.refresh_from_db()
+                    self.calendar.refresh_from_db()
+
+    def test_what_lies_below_an_alias_of_a_restricted_calendar_shows_nowhere(self):
+        for alias_first in (True, False):
+            with self.subTest(alias_first=alias_first):
+                source = make_calendar(self.home, "Avots")
+                if not alias_first:
+                    restrict("login")(source)
+                alias = source.create_alias(parent=self.calendar)
+                event = self.make_event(alias.specific, SECRET)
+                if alias_first:
+                    restrict("login")(source)
+                self.assert_hidden(event)
+                alias.refresh_from_db()
+                alias.delete()
+                source.refresh_from_db()
+                source.delete()
+                self.calendar.refresh_from_db()
+
+    def test_the_one_answer_is_that_of_wagtails_own_serve(self):
+        source = self.make_event(self.calendar, "Avots")
+        other = make_calendar(self.home, "Cits")
+        alias = source.create_alias(parent=other)
+        third = make_calendar(self.home, "Trešais")
+        alias.create_alias(parent=third)
+        restrict("password")(source)
+        shown = set(Visibility().filter(Page.objects.all()))
+        pages = Page.objects.live()
+        self.assertEqual(
+            shown, {page for page in pages if not page.get_view_restrictions()}
+        )
+        self.assertEqual(Page.objects.live().count() - len(shown), 3)
+
+
+class MembersTests(LeakTestCase):
+    def test_a_members_calendar_is_full_for_members_and_closed_to_others(self):
+        members = make_calendar(self.home, "Biedriem")
+        self.make_event(members, SECRET)
+        restrict("login")(members)
+        self.assert_hidden(members)
+        user = get_user_model().objects.create_user("biedrs", password="x")
+        self.client.force_login(user)
+        self.assertContains(self.client.get(members.get_url()), SECRET)
+        feed = self.client.get(members.get_url() + "ical/")
+        self.assertContains(feed, SECRET)
+        for word in ("private", "no-store"):
+            self.assertIn(word, feed["Cache-Control"])
+        # The same member sees no more than anybody on public pages.
+        self.assertEqual(self.where(SECRET), set())
+
+
+class SitesTests(LeakTestCase):
+    def test_events_of_another_site_show_nowhere_on_this_one(self):
+        root = Page.objects.get(depth=1)
+        other = root.add_child(instance=HomePage(title="Cita", slug="cita"))
+        Site.objects.create(hostname="other.example", root_page=other)
+        self.make_event(make_calendar(other), SECRET)
+        self.assert_shown("Publisks")
+        self.assertEqual(self.where(SECRET), set())
