@@ -2,7 +2,8 @@
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.models import HomePage
 
@@ -22,6 +23,15 @@ def is_built():
 @transaction.atomic
 def build():
     """All pages, terms and users; nothing of them if anything goes wrong."""
+    # Wagtail's list of what uses what: once a page, not at every row of it.
+    with disable_reference_index_auto_update():
+        add_content()
+    for page in Page.objects.specific().iterator():
+        ReferenceIndex.create_or_update_for_object(page)
+    add_users()
+
+
+def add_content():
     for code in LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     homes = add_homes()
@@ -29,7 +39,6 @@ def build():
     calendars = add_calendars(homes)
     partners = add_partners(homes)
     add_events(*calendars, partners, timezone.localdate())
-    add_users()
 
 
 def add_homes():

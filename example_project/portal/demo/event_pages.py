@@ -17,6 +17,7 @@ from wagtail_ctn.events.models import (
 from wagtail_ctn.models import Topic
 
 from .events_2020 import events_of_july_2020
+from .events_changed import changed_events
 from .events_far import far_events
 from .events_full_day import full_day
 from .events_near import near_events
@@ -98,6 +99,7 @@ def add_events(calendars, holiday_calendars, partners, today):
     builder = EventBuilder(partners)
     for event in [
         *near_events(today),
+        *changed_events(today),
         *full_day(today),
         *far_events(today),
         *events_of_july_2020(),

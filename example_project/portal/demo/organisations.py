@@ -1,4 +1,4 @@
-"""The organisations of the portal's working group, by kind.
+"""The ministries of the portal’s working group.
 
 Names are official ones in Latvian; in English and Russian they are translations. Only
 contacts that are public and certain are here.

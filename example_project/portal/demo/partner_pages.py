@@ -10,7 +10,8 @@ from wagtail_ctn.partners.models import (
 
 from .frame import PARTNERS
 from .organisations import MINISTRIES
-from .organisations_other import INSTITUTIONS, LAW_ENFORCEMENT, OTHERS
+from .organisations_other import OTHERS
+from .organisations_state import INSTITUTIONS, LAW_ENFORCEMENT
 from .pages import SOURCE, add_page, add_term
 from .records import text
 from .terms import AREAS, KINDS

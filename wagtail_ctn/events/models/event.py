@@ -229,7 +229,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
             if value and not EARLIEST <= value <= LATEST:
                 message = _("Give a year between 1900 and 2199.")
                 raise ValidationError({name: message})
-        if self.timezone not in available_timezones():
+        if (self.timezone, self.timezone) not in timezone_choices():
             return  # The field says so itself.
         try:
             if self.when:

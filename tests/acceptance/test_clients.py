@@ -1,0 +1,104 @@
+"""Our feed in the hands of calendar clients that know nothing of us."""
+
+import os
+import subprocess
+import sys
+import urllib.request
+from datetime import date, datetime, time
+from pathlib import Path
+
+import icalendar
+import pytest
+from wagtail.models import Site
+
+from tests.acceptance import ical_js
+from tests.site import make_calendar, make_event, make_site
+
+pytestmark = [pytest.mark.client, pytest.mark.django_db(transaction=True)]
+LONG = "Starptautiska konference 🎉; par \\ komatiem, semikoliem un ļoti gariem nosaukumiem"
+
+
+@pytest.fixture
+def feed(live_server):
+    home = make_site()
+    host, port = live_server.url.removeprefix("http://").split(":")
+    Site.objects.update(hostname=host, port=int(port))
+    calendar = make_calendar(home)
+    day = date(2031, 7, 15)
+    clock = {"start_time": time(10), "end_time": time(12)}
+    make_event(calendar, LONG, slug="gars", start_date=day, **clock)
+    make_event(calendar, "Berlīnē", start_date=day, timezone="Europe/Berlin", **clock)
+    make_event(calendar, "Divas dienas", start_date=day, end_date=date(2031, 7, 16))
+    make_event(calendar, "Nenotiks", start_date=day, status="cancelled", **clock)
+    make_event(
+        calendar,
+        "Tiešsaistē",
+        start_date=day,
+        attendance_mode="online",
+        join_link="https://example.org/a?b=1;c=2,3",
+        **clock,
+    )
+    with urllib.request.urlopen(f"{live_server.url}/notikumu-kalendars/ical/") as got:
+        return got.read()
+
+
+def test_icalendar_reads_it_strictly(feed):
+    calendar = icalendar.Calendar.from_ical(feed)
+    assert [part.errors for part in calendar.walk() if part.errors] == []
+    events = {str(e["SUMMARY"]): e for e in calendar.walk("VEVENT")}
+    assert events[LONG].decoded("DTSTART").isoformat() == "2031-07-15T10:00:00+03:00"
+    start = events["Berlīnē"].decoded("DTSTART")
+    assert start.isoformat() == "2031-07-15T10:00:00+02:00"
+    assert events["Divas dienas"].decoded("DTEND") == date(2031, 7, 17)
+    assert events["Atcelts: Nenotiks"]["STATUS"] == "CANCELLED"
+    assert events["Tiešsaistē"]["CONFERENCE"] == "https://example.org/a?b=1;c=2,3"
+
+
+def test_ical_js_reads_it(feed):
+    found = {row["summary"]: [row["start"], row["end"]] for row in ical_js.read(feed)}
+    assert found[LONG] == ["2031-07-15T07:00:00.000Z", "2031-07-15T09:00:00.000Z"]
+    assert found["Berlīnē"][0] == "2031-07-15T08:00:00.000Z"
+    assert found["Divas dienas"] == ["2031-07-15", "2031-07-17"]
+    assert len(found) == 5
+
+
+def test_khal_imports_and_lists_it(feed, tmp_path):
+    khal = Path(sys.executable).with_name("khal")
+    if not khal.exists():
+        pytest.skip("khal is not installed")
+    (tmp_path / "calendar").mkdir()
+    (tmp_path / "feed.ics").write_bytes(feed)
+    (tmp_path / "config").write_text(
+        f"[calendars]\n[[ours]]\npath = {tmp_path / 'calendar'}\n"
+        "[locale]\nlocal_timezone = Europe/Riga\ndefault_timezone = Europe/Riga\n"
+        "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
+        f"[sqlite]\npath = {tmp_path / 'khal.db'}\n"
+    )
+
+    def run(*command):
+        result = subprocess.run(
+            [khal, "-c", tmp_path / "config", *command],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)},
+        )
+        return result.stdout
+
+    run("import", "--batch", tmp_path / "feed.ics")
+    form = ["--format", "{start-end-time-style}|{title}", "--day-format", "{date}"]
+    listed = run("list", *form, "2031-07-15", "2d").splitlines()
+    assert "10:00-12:00|" + LONG in listed
+    assert "11:00-13:00|Berlīnē" in listed
+    assert sum("Divas dienas" in line for line in listed) == 2
+
+
+def test_vobject_reads_it(feed):
+    import vobject
+
+    calendar = vobject.readOne(feed.decode())
+    starts = {e.summary.value: e.dtstart.value for e in calendar.vevent_list}
+    assert starts["Divas dienas"] == date(2031, 7, 15)
+    assert starts[LONG].isoformat() == "2031-07-15T10:00:00+03:00"
+    assert isinstance(starts["Berlīnē"], datetime)
