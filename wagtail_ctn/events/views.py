@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import first_weekday, format_day, format_month, weekday_names
 from wagtail_ctn.listing import FilterState, Paging
+from wagtail_ctn.translation import in_language
 
 from .display import attach_references
 from .filters import FACETS, EventFilter, used_values
@@ -171,9 +172,18 @@ def event(page, request):
             "canonical_url": canonical_url,
             "calendar": calendar,
             "is_past": is_past,
+            "audiences": shown_audiences(page),
+            "languages": [row.get_language_display() for row in page.languages.all()],
             "structured_data": event_data(page, canonical_url, request),
         },
     )
+
+
+def shown_audiences(page):
+    """The audiences of an event in its language."""
+    audiences = [row.audience for row in page.audiences.all()]
+    shown = in_language(audiences, page.locale) if audiences else {}
+    return [shown[audience.pk] for audience in audiences]
 
 
 def has_ended(page):
