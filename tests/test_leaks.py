@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import connection
 from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
@@ -110,7 +111,9 @@ class LeakTestCase(TestCase):
 
     def assert_shown(self, text):
         """Everywhere but among what is over, and where another word is searched for."""
-        other = ("past/",) if text == SECRET else ("past/", "?q=")
+        # MariaDB's full text index does not see what is not committed.
+        is_found = text == SECRET and connection.vendor != "mysql"
+        other = ("past/",) if is_found else ("past/", "?q=")
         everywhere = {u for u in self.outputs() if not any(o in u for o in other)}
         self.assertEqual(self.where(text), everywhere)
 

@@ -1,5 +1,6 @@
 """The filter of lists and feeds of events: language-neutral values in the address."""
 
+import re
 from datetime import date
 
 import django_filters
@@ -22,6 +23,7 @@ from .models import (
 )
 from .models.event import EARLIEST, LATEST
 
+WORDS = re.compile(r"\w+")
 FACETS = ["topic", "partner", "venue", "audience", "mode"]
 
 
@@ -162,6 +164,10 @@ class EventFilter(django_filters.FilterSet):
 
 def matching_events(text):
     """Ids of live events with these words in their text, or words that begin so."""
+    # Signs mean something to search backends, and some cannot take an unpaired quote.
+    text = " ".join(WORDS.findall(text))
+    if not text:
+        return set()
     events = EventPage.objects.live()
     backend = get_search_backend()
     found = set()
