@@ -2,11 +2,20 @@
 
 from datetime import date, time
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from tests.projects.everything.models import HomePage
-from wagtail_ctn.events.models import CalendarPage, EventPage
+from wagtail_ctn.events.indexing import expected_occurrences
+from wagtail_ctn.events.models import (
+    CalendarPage,
+    EventIdentity,
+    EventPage,
+    EventText,
+    Occurrence,
+)
 from wagtail_ctn.partners.models import PartnerIndexPage, PartnerPage
 
 
@@ -60,3 +69,47 @@ def make_directory(parent):
     return parent.add_child(
         instance=PartnerIndexPage(title="Partneri", slug="partneri")
     )
+
+
+def make_many_events(calendar, count, rows=(), **fields):
+    """So many live events of 15 July 2020 at once, faster than one by one.
+
+    ``rows`` are functions that make a row of each page, such as its topic.
+    """
+    content_type = ContentType.objects.get_for_model(EventPage)
+    first = calendar.get_children().count()
+    events = [
+        EventPage(
+            title=f"Notikums {number}",
+            slug=f"notikums-{number}",
+            path=Page._get_path(calendar.path, calendar.depth + 1, number + 1),
+            depth=calendar.depth + 1,
+            url_path=f"{calendar.url_path}notikums-{number}/",
+            locale=calendar.locale,
+            content_type=content_type,
+            start_date=date(2020, 7, 15),
+            start_time=time(10),
+            **fields,
+        )
+        for number in range(first, first + count)
+    ]
+    with disable_reference_index_auto_update():
+        for event in events:
+            event.save_base()
+    Page.objects.filter(pk=calendar.pk).update(numchild=first + count)
+    identities = EventIdentity.objects.bulk_create(
+        EventIdentity(translation_key=event.translation_key, uid=event.translation_key)
+        for event in events
+    )
+    EventText.objects.bulk_create(
+        EventText(identity=identity, locale=calendar.locale) for identity in identities
+    )
+    Occurrence.objects.bulk_create(
+        occurrence
+        for event, identity in zip(events, identities, strict=True)
+        for occurrence in expected_occurrences(event, identity)
+    )
+    for make_row in rows:
+        made = [make_row(event) for event in events]
+        type(made[0]).objects.bulk_create(made)
+    return events

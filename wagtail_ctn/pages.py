@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from .conf import settings
 from .slugs import SlugForm, refuse_reserved
-from .visibility import Visibility
+from .visibility import Visibility, waiting_aliases
 
 
 class PageMixin:
@@ -42,7 +42,7 @@ class PageMixin:
         return context
 
     def serve(self, request, *args, **kwargs):
-        if self.alias_of and not self.alias_of.live:
+        if self.alias_of_id and self.pk in waiting_aliases():
             raise Http404
         with translation.override(self.locale.language_code):
             response = super().serve(request, *args, **kwargs)

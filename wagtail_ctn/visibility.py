@@ -18,13 +18,14 @@ class Visibility:
     ``site`` is the site that the request came to, or ``None`` for every site.
     ``shown_on`` is the page that shows the list: what it is restricted by itself
     does not hide anything on it. Without it only public pages are visible.
-    Costs at most one query for the site's roots, and one for the restrictions or, where
-    there are some, a few more; never more with more pages.
+    Costs one query for the site's roots, one for the restrictions, one for aliases that
+    wait and, where there are any, a few more; never more with more pages.
     """
 
     def __init__(self, site=None, shown_on=None):
         self.site_roots = site_root_paths(site) if site else None
         self.hidden_roots = hidden_root_paths(passed_restrictions(shown_on))
+        self.waiting = waiting_aliases()
 
     @classmethod
     def for_request(cls, request, shown_on=None):
@@ -37,11 +38,9 @@ class Visibility:
         ``page`` is the path of lookups from its model to the page, empty for pages.
         """
         prefix = f"{page}__" if page else ""
-        # Scheduling a page again makes its aliases live at once: they wait with it.
-        source_is_live = Q(**{f"{prefix}alias_of": None}) | Q(
-            **{f"{prefix}alias_of__live": True}
-        )
-        queryset = queryset.filter(source_is_live, **{f"{prefix}live": True})
+        queryset = queryset.filter(**{f"{prefix}live": True})
+        if self.waiting:
+            queryset = queryset.exclude(**{f"{prefix}pk__in": self.waiting})
         if self.site_roots is not None:
             below_a_root = Q(pk__in=[])
             for path in self.site_roots:
@@ -59,7 +58,7 @@ class Visibility:
         on_site = self.site_roots is None or page.path.startswith(
             tuple(self.site_roots)
         )
-        is_live = page.live and (page.alias_of is None or page.alias_of.live)
+        is_live = page.live and page.pk not in self.waiting
         return is_live and on_site and not self.hides(page.path)
 
     def hides(self, path):
@@ -85,13 +84,27 @@ def hidden_root_paths(passed=frozenset()):
     if not page_ids:
         return set()
     pages = Page.objects.filter(pk__in=page_ids, alias_of=None)
+    return set(with_aliases(pages).values())
+
+
+def waiting_aliases():
+    """Ids of the aliases of pages that are not live.
+
+    Scheduling a page again makes its aliases live at once, before the page itself: they
+    wait with it.
+    """
+    return set(with_aliases(Page.objects.filter(alias_of__live=False)))
+
+
+def with_aliases(pages):
+    """``{id: path}`` of these pages, their aliases, the aliases of those, and so on."""
     found = dict(pages.values_list("pk", "path"))
     newest = found
     while newest:
         aliases = Page.objects.filter(alias_of__in=newest).exclude(pk__in=found)
         newest = dict(aliases.values_list("pk", "path"))
         found |= newest
-    return set(found.values())
+    return found
 
 
 def site_root_paths(site):

@@ -1,10 +1,12 @@
 """What editors may and may not say of an event."""
 
 from datetime import date, time
+from io import StringIO
 
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import TestCase
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from tests.projects.everything.models import ConferencePage
 from tests.site import (
@@ -159,19 +161,33 @@ class SharedFactsTests(EventTestCase):
 
 
 class IndexTests(EventTestCase):
-    def test_the_rebuild_gives_what_is_there_already(self):
-        from django.core.management import call_command
+    def rebuild(self):
+        with self.captureOnCommitCallbacks(execute=True):
+            call_command("rebuild_occurrences", stdout=StringIO())
 
+    def test_the_rebuild_gives_what_is_there_already(self):
         make_event(self.calendar)
         make_event(self.calendar, "Viss", start_date=date(2020, 1, 1))
         before = list(Occurrence.objects.order_by("pk").values())
-        call_command("rebuild_occurrences", stdout=open("/dev/null", "w"))
+        self.rebuild()
         self.assertEqual(list(Occurrence.objects.order_by("pk").values()), before)
 
-    def test_rows_changed_past_the_models_are_put_right(self):
-        from django.core.management import call_command
-
-        event = make_event(self.calendar)
+    def test_after_changes_past_the_models_a_rebuild_gives_a_feed_made_from_nothing(
+        self,
+    ):
+        venue = Venue.objects.create(name="Zāle", locale=self.calendar.locale)
+        event = make_event(self.calendar, venue=venue)
+        make_event(self.calendar, "Otrs", start_date=date(2020, 9, 1))
+        feed = f"{self.calendar.get_url()}ical/?from=2020-01-01"
+        old = self.client.get(feed)
         EventPage.objects.filter(pk=event.pk).update(start_date=date(2021, 1, 1))
-        call_command("rebuild_occurrences", stdout=open("/dev/null", "w"))
-        self.assertEqual(Occurrence.objects.get().first_day, date(2021, 1, 1))
+        Page.objects.filter(pk=event.pk).update(title="Mainīts")
+        Venue.objects.update(name="Cita zāle")
+        self.rebuild()
+        new = self.client.get(feed)
+        self.assertNotEqual(new["ETag"], old["ETag"])
+        for text in ("20210101T100000", "Mainīts", "Cita zāle"):
+            self.assertIn(text, new.content.decode())
+        Occurrence.objects.all().delete()
+        self.rebuild()
+        self.assertEqual(self.client.get(feed).content, new.content)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from unittest.mock import patch
 
+from django.core.management import call_command
 from django.test import TestCase
 from django.utils import timezone, translation
 from icalendar import Calendar
@@ -167,7 +168,24 @@ class ConditionalTests(FeedTestCase):
                 page=event, restriction_type=PageViewRestriction.LOGIN
             )
 
-        for change in (rename_venue, edit, restrict, event.unpublish, event.delete):
+        def expire():
+            event.expire_at = NOW - timedelta(minutes=1)
+            event.save()
+            call_command("publish_scheduled")
+
+        def publish_again():
+            event.expire_at = None
+            event.save_revision().publish()
+
+        for change in (
+            rename_venue,
+            edit,
+            restrict,
+            expire,
+            publish_again,
+            event.unpublish,
+            event.delete,
+        ):
             with self.subTest(change):
                 self.assert_etag_changes(change)
 

@@ -147,30 +147,3 @@ class FilterTests(CalendarTestCase):
         self.assertIn("?to=2020-08-01", queries.values())
         self.assertIn(f"?topic={self.topic.slug}", queries.values())
         self.assertContains(response, "ical/?topic=")
-
-
-class ConstantQueriesTests(CalendarTestCase):
-    def test_no_view_asks_more_for_more_events(self):
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
-        paths = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
-
-        def counts():
-            found = {}
-            for path in paths:
-                self.get(path)
-                with CaptureQueriesContext(
-                    connection,
-                ) as queries:
-                    self.assertEqual(self.get(path).status_code, 200)
-                found[path] = len(queries)
-            return found
-
-        venue = Venue.objects.create(name="Zāle", locale=self.calendar.locale)
-        for n in range(10):
-            make_event(self.calendar, f"Notikums {n}", venue=venue)
-        few = counts()
-        for n in range(10, 60):
-            make_event(self.calendar, f"Notikums {n}", venue=venue)
-        self.assertEqual(counts(), few)

@@ -1,0 +1,115 @@
+"""No public page asks the database more often because there is more to show."""
+
+from datetime import UTC, date, datetime
+from unittest.mock import patch
+
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_many_events,
+    make_partner,
+    make_site,
+)
+from wagtail_ctn.events.models import (
+    Audience,
+    EventAudience,
+    EventPartner,
+    EventTopic,
+    Venue,
+)
+from wagtail_ctn.models import Topic
+from wagtail_ctn.partners.models import PartnerKind
+
+NOW = datetime(2020, 7, 15, 6, tzinfo=UTC)
+FEW, MANY = 10, 1000
+CALENDAR = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
+
+
+class ConstantQueriesTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.home = make_site()
+        locale = cls.home.locale
+        cls.calendar = make_calendar(cls.home)
+        cls.kind = PartnerKind.objects.create(name="Ministrijas", locale=locale)
+        cls.directory = make_directory(cls.home)
+        cls.partner = make_partner(cls.directory, kind=cls.kind)
+        cls.venue = Venue.objects.create(name="Zāle", locale=locale)
+        cls.topic = Topic.objects.create(name="Temats", locale=locale)
+        cls.audience = Audience.objects.create(name="Visi", locale=locale)
+        # Alone in the archive, so that "past/" is asked for something.
+        make_event(cls.calendar, "Bija", start_date=date(2020, 7, 14), slug="bija")
+        cls.event = make_event(
+            cls.calendar,
+            venue=cls.venue,
+            topics=[EventTopic(topic=cls.topic)],
+            partners=[EventPartner(partner=cls.partner)],
+        )
+
+    def setUp(self):
+        clock = patch.object(timezone, "now", return_value=NOW)
+        clock.start()
+        self.addCleanup(clock.stop)
+
+    def addresses(self):
+        calendar, partner = self.calendar.get_url(), self.partner.get_url()
+        return [
+            *(calendar + path for path in CALENDAR),
+            f"{calendar}?topic={self.topic.slug}&partner={self.partner.code}",
+            f"{calendar}ical/?topic={self.topic.slug}&from=2020-01-01",
+            self.event.get_url(),
+            f"{self.event.get_url()}ical/",
+            self.directory.get_url(),
+            partner,
+            f"{partner}ical/",
+            self.home.get_url(),
+        ]
+
+    def add_events(self, count):
+        make_many_events(
+            self.calendar,
+            count,
+            venue=self.venue,
+            rows=[
+                lambda event: EventTopic(page=event, topic=self.topic),
+                lambda event: EventPartner(page=event, partner=self.partner),
+                lambda event: EventAudience(page=event, audience=self.audience),
+            ],
+        )
+
+    def counts(self):
+        found = {}
+        for address in self.addresses():
+            self.client.get(address)
+            with CaptureQueriesContext(connection) as queries:
+                self.assertEqual(self.client.get(address).status_code, 200, address)
+            found[address] = len(queries)
+        return found
+
+    def test_no_page_or_feed_asks_more_for_more_events(self):
+        self.add_events(FEW)
+        few = self.counts()
+        self.add_events(MANY - FEW)
+        self.assertEqual(self.counts(), few)
+
+    def test_no_page_or_feed_asks_more_for_more_partners_of_events(self):
+        def add_partners(first, last):
+            for number in range(first, last):
+                partner = make_partner(
+                    self.directory,
+                    f"Partneris {number}",
+                    kind=self.kind,
+                    parent_organisation=self.partner,
+                )
+                EventPartner.objects.create(page=self.event, partner=partner)
+
+        add_partners(0, 3)
+        few = self.counts()
+        add_partners(3, 30)
+        self.assertEqual(self.counts(), few)
