@@ -89,3 +89,13 @@ def feed_etag(request):
     ]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return f'"{digest[:32]}"'
+
+
+def invalid_filter(form):
+    """404 in plain text: a feed never widens because a value means nothing."""
+    lines = [
+        f"{name}: {error}" for name, errors in form.errors.items() for error in errors
+    ]
+    return HttpResponse(
+        "\n".join(lines), status=404, content_type="text/plain; charset=utf-8"
+    )

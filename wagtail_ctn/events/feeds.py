@@ -1,14 +1,13 @@
 """iCalendar feeds: of a calendar with its filter, of a partner, of one event."""
 
 from django.db.models import Exists, OuterRef
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.coreutils import string_to_ascii
 
 from wagtail_ctn.conf import settings
-from wagtail_ctn.http import FeedHeaders, feed_response
+from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
 from wagtail_ctn.ical.writer import CalendarData, EventData, write_calendar
 from wagtail_ctn.plain_text import html_to_text
 
@@ -68,16 +67,6 @@ def recent(occurrences):
     """Those that a feed holds when its address names no first day."""
     since = timezone.localdate() - settings.FEED_HISTORY
     return occurrences.filter(last_day__gte=since)
-
-
-def invalid_filter(form):
-    """404 in plain text: a feed never widens because a value means nothing."""
-    lines = [
-        f"{name}: {error}" for name, errors in form.errors.items() for error in errors
-    ]
-    return HttpResponse(
-        "\n".join(lines), status=404, content_type="text/plain; charset=utf-8"
-    )
 
 
 def ical_response(page, request, occurrences, name, about="", colour=""):

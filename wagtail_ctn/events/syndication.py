@@ -6,12 +6,11 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from wagtail_ctn.dates import format_when
-from wagtail_ctn.http import FeedHeaders, feed_response
+from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
 from wagtail_ctn.plain_text import html_to_text
 
 from .descriptions import description, summary
 from .display import attach_references
-from .feeds import invalid_filter
 from .filters import EventFilter
 from .models import Occurrence
 

@@ -1,6 +1,5 @@
 """The one page type for events."""
 
-from datetime import date
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -13,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_ctn.fields import BodyField
+from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.ical.when import When, WhenError
 from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
@@ -22,9 +22,6 @@ from ..indexing import index_event
 from ..routes import EventRoutes
 from ..versions import record_version
 from .terms import Venue
-
-# What date arithmetic over all zones and every calendar program can take.
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 WHEN_ERRORS = {
     "end_time_alone": _("Give a start time too, or leave both empty for all day."),
