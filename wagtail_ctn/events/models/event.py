@@ -163,7 +163,13 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
         "registration_link",
         "registration_deadline",
     ]
-    shared_relations = ["topics", "partners", "audiences", "languages"]
+    shared_relations = [
+        "topics",
+        "partners",
+        "audiences",
+        "languages",
+        "related_pages",
+    ]
     override_translatable_fields = localize_fields(
         ["slug", "summary", "status_reason", "body", "price", "prepared_by"],
         [*shared_fields, *shared_relations],
