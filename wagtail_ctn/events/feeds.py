@@ -10,12 +10,12 @@ from wagtail_ctn.conf import settings
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
 from wagtail_ctn.ical.writer import CalendarData, EventData, write_calendar
 from wagtail_ctn.plain_text import html_to_text
+from wagtail_ctn.translation import behind_aliases
 
 from .descriptions import description, location, summary
 from .display import attach_references
 from .filters import EventFilter
 from .models import EventPage, EventPartner, Occurrence
-from .versions import behind_aliases
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 STATUSES = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import first_weekday, format_day, format_month, weekday_names
 from wagtail_ctn.listing import FilterState, Paging
-from wagtail_ctn.translation import in_language
+from wagtail_ctn.translation import behind_aliases, in_language
 
 from .display import attach_references
 from .filters import FACETS, EventFilter, used_values
@@ -16,7 +16,6 @@ from .models import Occurrence
 from .months import grid_dates, month_after, month_before, month_grid
 from .selection import prepare
 from .structured_data import event_data
-from .versions import behind_aliases
 
 # How many years around its events a calendar can be looked at.
 YEARS_BEFORE, YEARS_AFTER = 1, 2
