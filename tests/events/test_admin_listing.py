@@ -28,14 +28,14 @@ NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
 
 
 def make_editor(section, name="redaktors"):
-    """Somebody who may edit this section and nothing else."""
+    """Somebody who may edit and publish in this section, and nothing else."""
     group = Group.objects.create(name=name)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    GroupPagePermission.objects.create(
-        group=group,
-        page=section,
-        permission=Permission.objects.get(codename="change_page"),
-    )
+    for codename in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(codename=codename)
+        GroupPagePermission.objects.create(
+            group=group, page=section, permission=permission
+        )
     user = get_user_model().objects.create_user(name, password="x")
     user.groups.add(group)
     return user
@@ -193,11 +193,11 @@ class CostTests(ListingTestCase):
         self.get()
         with CaptureQueriesContext(connection) as queries:
             self.get()
-        # The button "Translate this page" of wagtail-localize asks for each page.
-        asked = [q["sql"] for q in queries if "wagtailcore_locale" not in q["sql"]]
-        return len(asked)
+        return len(queries)
 
     def test_the_number_of_queries_does_not_depend_on_the_number_of_events(self):
+        # Not one who may translate: wagtail-localize's own button asks for each page.
+        self.client.force_login(make_editor(self.home))
         topic = Topic.objects.create(name="Temats", locale=self.home.locale)
         partner = make_partner(make_directory(self.home))
         rows = [
