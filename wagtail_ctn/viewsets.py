@@ -24,18 +24,19 @@ class TermViewSet(SnippetViewSet):
     list_display = ["name", "slug", UpdatedAtColumn()]
     search_fields = ["name"]
     ordering = ["name"]
-    panels = [
-        FieldPanel("name", help_text=_("As visitors read it, such as “Training”.")),
-        FieldPanel("slug"),
-    ]
     copy_view_enabled = False
+
+
+def term_panels(name_help, *others):
+    """The form of a term; ``name_help`` gives an example of a name."""
+    return [FieldPanel("name", help_text=name_help), *others, FieldPanel("slug")]
 
 
 class TopicViewSet(TermViewSet):
     model = Topic
     icon = "tag"
     list_display = ["name", "slug", "colour", UpdatedAtColumn()]
-    panels = [*TermViewSet.panels, FieldPanel("colour")]
+    panels = term_panels(_("Such as “Training”."), FieldPanel("colour"))
     menu_label = _("Topics")
     menu_order = 100
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
 
-from wagtail_ctn.viewsets import PageTypeViewSet, TermViewSet
+from wagtail_ctn.viewsets import PageTypeViewSet, TermViewSet, term_panels
 
 from .admin_listing import COLUMNS, EventFilterSet, EventIndexView
 from .models import Audience, EventPage, Venue
@@ -31,13 +31,12 @@ class VenueViewSet(TermViewSet):
     menu_label = _("Venues")
     menu_order = 110
     list_display = ["name", "address", "slug", UpdatedAtColumn()]
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("address"),
+    panels = term_panels(
+        _("Such as “City library, great hall”."),
+        FieldPanel("address", help_text=_("Such as “Brīvības iela 1, Rīga, LV-1010”.")),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("accessibility"),
-        FieldPanel("slug"),
-    ]
+    )
 
 
 class AudienceViewSet(TermViewSet):
@@ -45,3 +44,4 @@ class AudienceViewSet(TermViewSet):
     icon = "user"
     menu_label = _("Audiences")
     menu_order = 120
+    panels = term_panels(_("Such as “Teachers”."))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import UpdatedAtColumn
 
-from wagtail_ctn.viewsets import PageTypeViewSet, TermViewSet
+from wagtail_ctn.viewsets import PageTypeViewSet, TermViewSet, term_panels
 
 from .admin_listing import COLUMNS, PartnerFilterSet, PartnerIndexView
 from .models import Area, PartnerKind, PartnerPage
@@ -32,7 +32,7 @@ class PartnerKindViewSet(TermViewSet):
     menu_order = 130
     list_display = ["name", "slug", "sort_order", UpdatedAtColumn()]
     ordering = ["sort_order", "name"]
-    panels = [*TermViewSet.panels, FieldPanel("sort_order")]
+    panels = term_panels(_("Such as “Ministries”."), FieldPanel("sort_order"))
 
 
 class AreaViewSet(TermViewSet):
@@ -40,3 +40,4 @@ class AreaViewSet(TermViewSet):
     icon = "site"
     menu_label = _("Areas of service")
     menu_order = 140
+    panels = term_panels(_("Such as “Latgale”."))
