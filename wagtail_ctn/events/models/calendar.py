@@ -31,6 +31,8 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
     shared_fields = ["colour"]
     override_translatable_fields = localize_fields(["slug", "introduction"], ["colour"])
     page_description = _("A calendar that visitors can look through and subscribe to.")
+    preview_modes = [("", _("Upcoming events")), ("month", _("Month"))]
+    preview_views = {"month": "wagtail_ctn.events.views.this_month"}
     content_panels = [
         *Page.content_panels,
         FieldPanel(

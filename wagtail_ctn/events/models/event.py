@@ -180,6 +180,8 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
     ]
     content_panels = panels.CONTENT
     base_form_class = EventForm
+    preview_modes = [("", _("Page")), ("feed", _("As subscribers get it"))]
+    preview_views = {"feed": "wagtail_ctn.events.previews.feed_preview"}
 
     class Meta:
         verbose_name = _("event")
