@@ -8,7 +8,7 @@ from django.forms import RadioSelect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import PageFilterSet
 
 from wagtail_ctn.dates import format_when
@@ -117,12 +117,14 @@ class EventIndexView(PageTypeIndexView):
 
 
 COLUMNS = [
-    ExpressionColumn("when", label=_("When"), accessor=shown_when, sort_key="next"),
-    StatusTagColumn(
+    ExpressionColumn(
+        "when", label=_("When"), accessor=shown_when, sort_key="next", width="16%"
+    ),
+    Column(
         "event_status",
         label=_("Status of the event"),
         accessor="get_status_display",
-        primary=lambda event: event.status != EventPage.Status.SCHEDULED,
+        width="9%",
     ),
-    Column("partner_names", label=_("Partners")),
+    Column("partner_names", label=_("Partners"), width="14%"),
 ]
