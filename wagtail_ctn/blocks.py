@@ -8,6 +8,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock
+from wagtail.models import Site
 
 # Shows a block's own template with its preview value, in the package's styles.
 PREVIEW = "wagtail_ctn/blocks/preview.html"
@@ -66,12 +67,9 @@ class QuoteBlock(blocks.StructBlock):
         preview_template = PREVIEW
 
     def get_preview_value(self):
-        return self.normalize(
-            {
-                "quote": gettext("Working together, we see what each alone would miss."),
-                "source": gettext("A participant of the seminar"),
-            }
-        )
+        quote = gettext("Working together, we see what each alone would miss.")
+        source = gettext("A participant of the seminar")
+        return self.normalize({"quote": quote, "source": source})
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -169,3 +167,51 @@ class BodyBlock(blocks.StreamBlock):
         preview_template=EXAMPLE.format("embed"),
     )
     call_to_action = CallToActionBlock()
+
+
+class SelectionBlock(blocks.StructBlock):
+    """Base of blocks that list what somebody chose by a page or a term.
+
+    ``narrowed_by`` names the choosers. Where what was chosen is deleted, a block must
+    not list everything instead. :meth:`find` says what it shows.
+    """
+
+    narrowed_by = []
+
+    class Meta:
+        abstract = True
+
+    def find(self, value, request, page):
+        """What the template shows of these options on this page, as its context."""
+        raise NotImplementedError
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        request, page = context.get("request"), context.get("page")
+        if request and page and not self.lost_its_choice(value):
+            context |= self.find(value, request, page)
+        return context
+
+    def get_preview_context(self, value, parent_context=None):
+        """What it would show on the home page of the site."""
+        context = super().get_preview_context(value, parent_context)
+        site = Site.find_for_request(context["request"])
+        return {**context, "page": site.root_page.specific if site else None}
+
+    def to_python(self, value):
+        return self.note_losses(value, super().to_python(value))
+
+    def bulk_to_python(self, values):
+        pairs = zip(values, super().bulk_to_python(values), strict=True)
+        return [self.note_losses(stored, value) for stored, value in pairs]
+
+    def note_losses(self, stored, value):
+        value.lost_its_choice = any(
+            stored.get(name) and value.get(name) is None for name in self.narrowed_by
+        )
+        return value
+
+    @staticmethod
+    def lost_its_choice(value):
+        """Whether something was chosen that is no longer there."""
+        return getattr(value, "lost_its_choice", False)

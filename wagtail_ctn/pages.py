@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from wagtail.models import Page
 
 from .conf import settings
-from .slugs import SlugForm, refuse_reserved
+from .slugs import SlugCopyForm, SlugForm, refuse_reserved
 from .visibility import Visibility, waiting_aliases
 
 
@@ -17,6 +17,7 @@ class PageMixin:
     """Slugs, templates, methods and language, the same for every page type of ours."""
 
     base_form_class = SlugForm
+    copy_form_class = SlugCopyForm
     # Dotted paths of views (page, request) by the name of the preview mode they show.
     preview_views = {}
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -38,6 +39,15 @@ class PageMixin:
             and klass is not Page
             and "template" in klass.__dict__
         ]
+
+    def get_view_template(self, request, view):
+        """Templates of a view besides the first one, after the page's own.
+
+        They are named for it: ``conference_calendar_month.html`` for the month of what
+        ``conference_calendar.html`` shows.
+        """
+        names = self.get_template(request)
+        return [f"{name.removesuffix('.html')}_{view}.html" for name in names]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

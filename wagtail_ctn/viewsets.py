@@ -22,7 +22,6 @@ class TermViewSet(SnippetViewSet):
 
     menu_hook = TERMS_MENU
     list_display = ["name", "slug", UpdatedAtColumn()]
-    search_fields = ["name"]
     ordering = ["name"]
     copy_view_enabled = False
 

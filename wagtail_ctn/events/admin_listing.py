@@ -71,7 +71,9 @@ class EventFilterSet(PageFilterSet):
         widget=RadioSelect,
     )
     status = ChoicesFilter(
-        label=_("Status of the event"), model=EventPage, choices=EventPage.Status.choices
+        label=_("Status of the event"),
+        model=EventPage,
+        choices=EventPage.Status.choices,
     )
     partner = ReferenceFilter(
         label=_("Partner"), field_name="partner", rows=EventPartner

@@ -3,34 +3,17 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Site
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from wagtail_ctn.blocks import PREVIEW, SelectionBlock
 
 from .selection import small_month, upcoming_events
 
 
-class EventsBlock(blocks.StructBlock):
-    """Base of blocks that show events of the site on the page they are on."""
-
-    def get_preview_context(self, value, parent_context=None):
-        """What it would show on the home page of the site."""
-        context = super().get_preview_context(value, parent_context)
-        site = Site.find_for_request(context["request"])
-        return {**context, "page": site.root_page.specific if site else None}
-
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context=parent_context)
-        request, page = context.get("request"), context.get("page")
-        shown = self.find(value, request, page) if request and page else {}
-        return {**context, **shown}
-
-    def find(self, value, request, page):
-        """What the template shows of these options on this page."""
-        raise NotImplementedError
-
-
-class UpcomingEventsBlock(EventsBlock):
+class UpcomingEventsBlock(SelectionBlock):
     """The next events of the site, of one calendar, or with one topic."""
+
+    narrowed_by = ["calendar", "topic"]
 
     heading = blocks.CharBlock(
         label=_("Heading"),
@@ -59,7 +42,7 @@ class UpcomingEventsBlock(EventsBlock):
         label = _("Upcoming events")
         description = _("The next events, with their dates, as a short list.")
         template = "wagtail_ctn_events/blocks/upcoming_events.html"
-        preview_template = "wagtail_ctn/blocks/preview.html"
+        preview_template = PREVIEW
 
     def get_preview_value(self):
         return self.normalize({"heading": gettext("Upcoming events"), "count": 3})
@@ -75,8 +58,10 @@ class UpcomingEventsBlock(EventsBlock):
         return {"occurrences": found}
 
 
-class MonthBlock(EventsBlock):
+class MonthBlock(SelectionBlock):
     """This month of a calendar as a small table, whose days lead to their events."""
+
+    narrowed_by = ["calendar"]
 
     heading = blocks.CharBlock(
         label=_("Heading"),
@@ -96,7 +81,7 @@ class MonthBlock(EventsBlock):
         label = _("Small month")
         description = _("This month, with links to the days on which something is on.")
         template = "wagtail_ctn_events/blocks/small_month.html"
-        preview_template = "wagtail_ctn/blocks/preview.html"
+        preview_template = PREVIEW
 
     def get_preview_value(self):
         return self.normalize({"heading": gettext("Calendar")})

@@ -16,7 +16,8 @@ class EventForm(SlugForm):
 
     def clean(self):
         cleaned_data = super().clean()
+        fields = self._meta.model._meta
         for name in PREFILLED:
             if cleaned_data.get(name) == "":
-                cleaned_data[name] = self._meta.model._meta.get_field(name).get_default()
+                cleaned_data[name] = fields.get_field(name).get_default()
         return cleaned_data

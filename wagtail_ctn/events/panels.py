@@ -204,6 +204,13 @@ PREPARED_BY = InlinePanel(
     ),
 )
 
+RELATED = MultipleChooserPanel(
+    "related_pages",
+    chooser_field_name="related_page",
+    label=_("Related page"),
+    heading=_("Related pages"),
+)
+
 CONTENT = [
     TITLE,
     NOTE,
@@ -215,5 +222,6 @@ CONTENT = [
     FOR_WHOM,
     REGISTRATION,
     DESCRIPTION,
+    RELATED,
     PREPARED_BY,
 ]

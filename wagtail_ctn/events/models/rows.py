@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 from wagtail_ctn.languages import language_choices
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage, PreparedBy
+from wagtail_ctn.related import RelatedPage
 
 from .event import EventPage
 from .terms import Audience
@@ -70,11 +71,19 @@ class EventPartner(Orderable):
 
     panels = [
         FieldPanel("partner"),
-        FieldPanel("role", help_text=_("What it does for the event, such as “Funder”.")),
+        FieldPanel("role", help_text=_("What it does here, such as “Funder”.")),
     ]
 
     def __str__(self):
         return f"{self.partner} ({self.get_role_display()})"
+
+
+class EventRelatedPage(RelatedPage):
+    """One page that belongs to an event: a piece of news, another event, a partner."""
+
+    page = ParentalKey(
+        EventPage, on_delete=models.CASCADE, related_name="related_pages"
+    )
 
 
 class EventPreparedBy(PreparedBy):
