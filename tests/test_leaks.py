@@ -161,7 +161,6 @@ class EventTests(LeakTestCase):
         restrict("login")(event)
         self.assertNotContains(self.client.get(self.calendar.get_url()), "Temats")
 
-
     def test_a_hidden_event_is_not_counted_in_the_small_month(self):
         def small_month():
             html = self.client.get(self.home.get_url()).content.decode()

@@ -147,7 +147,9 @@ class AddTests(FormTestCase):
         empty = {"timezone": "", "status": "", "attendance_mode": ""}
         self.assertEqual(self.add(start_date="2020-07-15", **empty).status_code, 302)
         self.assertEqual(EventPage.objects.get().timezone, "Europe/Riga")
-        response = self.add(slug="cits", start_date="2020-07-15", timezone="Mars/Phobos")
+        response = self.add(
+            slug="cits", start_date="2020-07-15", timezone="Mars/Phobos"
+        )
         self.assertIn("timezone", response.context["form"].errors)
 
     def test_a_draft_needs_no_date_and_publishing_asks_for_it(self):

@@ -37,9 +37,7 @@ WHEN = MultiFieldPanel(
                 FieldPanel(
                     "start_date", help_text=_("The first day, such as 2020-07-15.")
                 ),
-                FieldPanel(
-                    "start_time", help_text=_("Such as 10:00. Empty: all day.")
-                ),
+                FieldPanel("start_time", help_text=_("Such as 10:00. Empty: all day.")),
             ]
         ),
         FieldRowPanel(

@@ -43,9 +43,7 @@ CONTACTS = MultiFieldPanel(
                 FieldPanel("phone", help_text=_("Such as +371 67000000.")),
             ]
         ),
-        FieldPanel(
-            "address", help_text=_("Such as “Brīvības iela 1, Rīga, LV-1010”.")
-        ),
+        FieldPanel("address", help_text=_("Such as “Brīvības iela 1, Rīga, LV-1010”.")),
         InlinePanel(
             "social_links",
             label=_("Social network"),

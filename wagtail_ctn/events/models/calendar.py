@@ -39,9 +39,7 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
             "introduction",
             help_text=_("Shown above the list, such as who may send in events."),
         ),
-        SharedFactsNote(
-            _("colour"), heading=_("Shared by all languages"), icon="site"
-        ),
+        SharedFactsNote(_("colour"), heading=_("Shared by all languages"), icon="site"),
         FieldPanel(
             "colour",
             help_text=_(
