@@ -26,9 +26,21 @@ from tests.site import (
 )
 from wagtail_ctn.events.models import Audience, CalendarPage, EventPage, Venue
 from wagtail_ctn.models import Topic
-from wagtail_ctn.partners.models import PartnerIndexPage, PartnerPage
+from wagtail_ctn.news.models import NewsIndexPage, NewsPage
+from wagtail_ctn.partners.models import (
+    PartnerIndexPage,
+    PartnerPage,
+    WorkingGroupPage,
+)
 
-RELATIONS = ["partners", "topics", "audiences", "languages", "prepared_by"]
+RELATIONS = [
+    "partners",
+    "topics",
+    "audiences",
+    "languages",
+    "prepared_by",
+    "related_pages",
+]
 
 
 def empty_rows():
@@ -96,11 +108,12 @@ class FormTestCase(TestCase):
             "topics": inline_formset([{"topic": topic.pk}]),
             "audiences": inline_formset([{"audience": audience.pk}]),
             "languages": inline_formset([{"language": "lv"}]),
+            "related_pages": inline_formset([{"related_page": self.partner.pk}]),
             "prepared_by": inline_formset(
                 [
                     {"partner": self.partner.pk, "name": "", "contact_person": "Anna",
                      "phone": ""},
-                    {"partner": "", "name": "Dome", "contact_person": "", "phone": "1"},
+                    {"partner": "", "name": "Dome", "contact_person": "", "phone": "67000001"},
                 ]
             ),
         }  # fmt: skip
@@ -127,8 +140,12 @@ class AddTests(FormTestCase):
         self.assertEqual(event.topics.get().topic.name, "Temats")
         self.assertEqual(event.audiences.get().audience.name, "Skolotāji")
         self.assertEqual(event.languages.get().language, "lv")
+        related = event.related_pages.get().related_page
+        self.assertEqual(related.pk, self.partner.pk)
         signed = [(row.name, row.phone) for row in event.prepared_by.all()]
-        self.assertEqual(signed, [("Iekšlietu ministrija", "67000000"), ("Dome", "1")])
+        self.assertEqual(
+            signed, [("Iekšlietu ministrija", "67000000"), ("Dome", "67000001")]
+        )
         page = self.client.get(event.get_url()).content.decode()
         for text in ("Programma", "Temats", "Skolotāji", "Dome", "Lektore slima"):
             self.assertIn(text, page)
@@ -173,20 +190,35 @@ class AddTests(FormTestCase):
 
 
 class AskingTests(FormTestCase):
-    MODELS = [EventPage, CalendarPage, PartnerPage, PartnerIndexPage]
+    MODELS = [
+        EventPage,
+        CalendarPage,
+        NewsPage,
+        NewsIndexPage,
+        PartnerPage,
+        PartnerIndexPage,
+        WorkingGroupPage,
+    ]
 
     def test_no_page_type_asks_for_more_than_three_things(self):
         for model in self.MODELS:
             form = model.get_edit_handler().get_form_class()(for_user=self.user)
             required = {name for name, field in form.fields.items() if field.required}
-            self.assertLessEqual(required, {"title", "slug", "start_date"}, model)
+            needed = {"title", "slug", "start_date", "date"}
+            self.assertLessEqual(required, needed, model)
+            self.assertLessEqual(len(required), 3, model)
 
     def test_each_field_of_ours_is_explained(self):
+        news = self.home.add_child(instance=NewsIndexPage(title="Ziņas", slug="zinas"))
+        directory = self.partner.get_parent().specific
         pages = [
             make_event(self.calendar),
             self.calendar,
+            news,
+            news.add_child(instance=NewsPage(title="Ziņa", slug="zina")),
             self.partner,
-            self.partner.get_parent(),
+            directory,
+            directory.add_child(instance=WorkingGroupPage(title="Grupa", slug="grupa")),
         ]
         for page in pages:
             soup = self.edit(page)

@@ -24,8 +24,8 @@ SUMMARY = FieldPanel(
 )
 NOTE = SharedFactsNote(
     _(
-        "dates, status, place, image, partners, topics, audiences, languages and"
-        " registration"
+        "dates, status, place, image, partners, topics, audiences, languages,"
+        " registration and related pages"
     ),
     heading=_("Shared by all languages"),
     icon="site",
@@ -117,6 +117,7 @@ WHO = MultiFieldPanel(
             "partners",
             chooser_field_name="partner",
             label=_("Partner"),
+            heading=_("Partners"),
             help_text=_(
                 "Who organises, funds or hosts it, such as the ministry of the"
                 " interior as organiser."
@@ -132,6 +133,7 @@ FOR_WHOM = MultiFieldPanel(
             "topics",
             chooser_field_name="topic",
             label=_("Topic"),
+            heading=_("Topics"),
             help_text=_(
                 "What it is about, such as “Training”. Visitors filter lists and"
                 " subscriptions by it."
@@ -141,11 +143,13 @@ FOR_WHOM = MultiFieldPanel(
             "audiences",
             chooser_field_name="audience",
             label=_("Audience"),
+            heading=_("Audiences"),
             help_text=_("Whom it is for, such as “Teachers”."),
         ),
         InlinePanel(
             "languages",
             label=_("Language of the event"),
+            heading=_("Languages of the event"),
             help_text=_("In which people speak there, such as Latvian."),
         ),
     ],
@@ -191,6 +195,14 @@ DESCRIPTION = MultiFieldPanel(
     heading=_("Description"),
     icon="doc-full",
 )
+RELATED = MultipleChooserPanel(
+    "related_pages",
+    chooser_field_name="related_page",
+    label=_("Related page"),
+    heading=_("Related pages"),
+    icon="link",
+    help_text=_("Each shows on the other, such as the news of an event on its page."),
+)
 PREPARED_BY = InlinePanel(
     "prepared_by",
     label=_("Prepared by"),
@@ -200,13 +212,6 @@ PREPARED_BY = InlinePanel(
         "The signature at the end of the page, such as “Ministry of the Interior, phone"
         " 67000000”."
     ),
-)
-
-RELATED = MultipleChooserPanel(
-    "related_pages",
-    chooser_field_name="related_page",
-    label=_("Related page"),
-    heading=_("Related pages"),
 )
 
 CONTENT = [

@@ -1,4 +1,4 @@
-"""The form of a partner in the admin, in the order of its page."""
+"""The forms of a partner and a working group, in the order of their pages."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -107,3 +107,83 @@ DETAILS = RarePanel(
 )
 
 CONTENT = [TITLE, NOTE, SUMMARY, KIND, CONTACTS, DESCRIPTION, SERVICE, DETAILS]
+
+GROUP = [
+    TitleFieldPanel(
+        "title", help_text=_("Such as “Working group on safety in schools”.")
+    ),
+    SharedFactsNote(
+        _("the period in which the group works"),
+        heading=_("Shared by all languages"),
+        icon="site",
+    ),
+    FieldPanel(
+        "summary",
+        help_text=_(
+            "One or two sentences, shown in lists, such as “Prepares the plan for the"
+            " next three years.”"
+        ),
+    ),
+    MultiFieldPanel(
+        [
+            InlinePanel(
+                "mandates",
+                label=_("Mandate"),
+                heading=_("Mandates"),
+                help_text=_(
+                    "The acts that set it up, such as an order and its number."
+                ),
+            ),
+            FieldPanel(
+                "legal_basis",
+                help_text=_("What asks for the group, such as an article of a law."),
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel(
+                        "period_start",
+                        help_text=_("The first day, such as 2017-03-13."),
+                    ),
+                    FieldPanel(
+                        "period_end",
+                        help_text=_(
+                            "The last day, such as 2020-12-31. Empty: until further."
+                        ),
+                    ),
+                ]
+            ),
+        ],
+        heading=_("Mandate"),
+        icon="clipboard-list",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("chair_name", help_text=_("Such as “Anna Bērziņa”.")),
+                    FieldPanel(
+                        "chair_office",
+                        help_text=_(
+                            "Such as “state secretary”; enough alone, where whoever"
+                            " holds the office is the chair."
+                        ),
+                    ),
+                ]
+            )
+        ],
+        heading=_("Chair"),
+        icon="user",
+    ),
+    InlinePanel(
+        "members",
+        label=_("Member"),
+        heading=_("Members"),
+        icon="group",
+        help_text=_(
+            "Organisations and the offices that they send, such as a ministry."
+        ),
+    ),
+    FieldPanel(
+        "body", help_text=_("All the rest, such as what the group has done so far.")
+    ),
+]
