@@ -6,7 +6,7 @@ from django_filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
-from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -98,6 +98,20 @@ class PageTypeViewSet(PageListingViewSet):
         place = [column.name for column in stock].index("title") + 1
         columns = [*stock[:place], *self.own_columns, *stock[place:]]
         return super().get_index_view_kwargs(columns=columns, **kwargs)
+
+
+class PageTypeFilterSet(PageFilterSet):
+    """Wagtail's own filters, after those that a subclass adds."""
+
+    class Meta(PageFilterSet.Meta):
+        pass
+
+    @classmethod
+    def get_filters(cls):
+        filters = super().get_filters()
+        stock = PageFilterSet.base_filters.keys()
+        own = {name: filters[name] for name in filters if name not in stock}
+        return own | {name: filters[name] for name in stock if name in filters}
 
 
 class ChoicesFilter(MultipleChoiceFilter):

@@ -159,6 +159,11 @@ class FilterTests(ListingTestCase):
         self.assertEqual(self.titles(locale="en"), ["Seminar"])
         self.assertEqual(set(self.titles(topic=topic.pk)), {"Seminārs", "Seminar"})
 
+    def test_our_filters_come_first_and_wagtails_own_are_kept(self):
+        names = list(self.get().context["filters"].form.fields)
+        self.assertEqual(names[:4], ["when", "status", "partner", "topic"])
+        self.assertLess({"latest_revision_created_at", "owner", "locale"}, set(names))
+
 
 class PermissionTests(ListingTestCase):
     def test_an_editor_of_one_section_sees_only_that(self):

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import PageFilterSet
 
 from wagtail_ctn.dates import format_when
 from wagtail_ctn.viewsets import (
     ChoicesFilter,
     ExpressionColumn,
+    PageTypeFilterSet,
     PageTypeIndexView,
     ReferenceFilter,
 )
@@ -57,9 +57,7 @@ class WhenFilter(ChoiceFilter):
         return queryset
 
 
-class EventFilterSet(PageFilterSet):
-    """Wagtail's own filters after ours."""
-
+class EventFilterSet(PageTypeFilterSet):
     when = WhenFilter(
         label=_("When"),
         choices=[
@@ -79,9 +77,6 @@ class EventFilterSet(PageFilterSet):
         label=_("Partner"), field_name="partner", rows=EventPartner
     )
     topic = ReferenceFilter(label=_("Topic"), field_name="topic", rows=EventTopic)
-
-    class Meta(PageFilterSet.Meta):
-        pass
 
 
 class EventIndexView(PageTypeIndexView):

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import PageFilterSet
 
 from wagtail_ctn.dates import format_day
-from wagtail_ctn.viewsets import ExpressionColumn, PageTypeIndexView, ReferenceFilter
+from wagtail_ctn.viewsets import (
+    ExpressionColumn,
+    PageTypeFilterSet,
+    PageTypeIndexView,
+    ReferenceFilter,
+)
 
 from .models import NewsPage, NewsPreparedBy, NewsTopic
 
@@ -24,17 +28,12 @@ class DatesFilter(DateFromToRangeFilter):
         return queryset.filter(pk__in=found.values("pk"))
 
 
-class NewsFilterSet(PageFilterSet):
-    """Wagtail's own filters after ours."""
-
+class NewsFilterSet(PageTypeFilterSet):
     date = DatesFilter(label=_("Date of publication"), widget=DateRangePickerWidget)
     topic = ReferenceFilter(label=_("Topic"), field_name="topic", rows=NewsTopic)
     partner = ReferenceFilter(
         label=_("Prepared by"), field_name="partner", rows=NewsPreparedBy
     )
-
-    class Meta(PageFilterSet.Meta):
-        pass
 
 
 class NewsIndexView(PageTypeIndexView):

@@ -5,25 +5,24 @@ from collections import defaultdict
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import PageFilterSet
 
-from wagtail_ctn.viewsets import ExpressionColumn, PageTypeIndexView, ReferenceFilter
+from wagtail_ctn.viewsets import (
+    ExpressionColumn,
+    PageTypeFilterSet,
+    PageTypeIndexView,
+    ReferenceFilter,
+)
 
 from .models import PartnerArea, PartnerKind, PartnerPage
 
 
-class PartnerFilterSet(PageFilterSet):
-    """Wagtail's own filters after ours."""
-
+class PartnerFilterSet(PageTypeFilterSet):
     kind = ReferenceFilter(
         label=_("Kind"), field_name="kind", rows=PartnerPage, page="pk"
     )
     area = ReferenceFilter(
         label=_("Area of service"), field_name="area", rows=PartnerArea
     )
-
-    class Meta(PageFilterSet.Meta):
-        pass
 
 
 class PartnerIndexView(PageTypeIndexView):
