@@ -15,7 +15,7 @@ class EventViewSet(PageTypeViewSet):
 
     model = EventPage
     name = "wagtail_ctn_events"
-    url_prefix = "events"
+    url_prefix = "ctn/events"
     icon = "date"
     menu_label = _("Events")
     menu_order = 110
