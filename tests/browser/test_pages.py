@@ -1,21 +1,26 @@
 """Every public page: accessible, valid, and complete without JavaScript."""
 
+import re
 import subprocess
 from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Site
 
 from tests.site import (
     make_calendar,
     make_directory,
     make_event,
+    make_news,
+    make_news_index,
     make_partner,
     make_site,
 )
 from wagtail_ctn.events.models import EventPartner, EventTopic, Venue
 from wagtail_ctn.models import Topic
+from wagtail_ctn.news.models import NewsPreparedBy, NewsRelatedPage, NewsTopic
 from wagtail_ctn.partners.models import PartnerKind
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -50,8 +55,24 @@ def addresses(live_server):
     make_event(calendar, "Notiek", start_date=today, end_date=today)
     make_event(calendar, "Atcelts", start_date=today, status="cancelled")
     make_event(calendar, "Bija", start_date=date(2020, 7, 15))
+    news = make_news_index(home, introduction="<p>Kas jauns.</p>")
+    piece = make_news(
+        news,
+        lead="Ievads.",
+        pinned=True,
+        body=[("rich_text", "<h2>Sīkāk</h2><p>Teksts</p>")],
+        source_name="Vēstnesis",
+        source_link="https://example.org/" + "gara-adrese-" * 20,
+        topics=[NewsTopic(topic=topic)],
+        prepared_by=[NewsPreparedBy(partner=partner)],
+        related_pages=[NewsRelatedPage(related_page=event)],
+    )
     urls = {
         "home": home.get_url(),
+        "news": news.get_url(),
+        "news filtered": f"{news.get_url()}?topic={topic.slug}&from=x",
+        "news of a month": f"{news.get_url()}2017/03/",
+        "piece of news": piece.get_url(),
         "upcoming": calendar.get_url(),
         "filtered": f"{calendar.get_url()}?topic={topic.slug}&from=x",
         "past": f"{calendar.get_url()}past/",
@@ -89,6 +110,31 @@ def test_axe_finds_nothing_in_either_scheme_on_phone_or_desk(chromium, axe, addr
                 if overflow:
                     problems.append((name, scheme, width, "scrolls sideways"))
             context.close()
+    assert not problems, "\n".join(map(str, problems))
+
+
+def test_the_content_checks_of_wagtails_editor_find_nothing(chromium, axe, addresses):
+    own = {rule["id"] for rule in ContentCheckerItem.axe_custom_rules}
+    rules = [rule for rule in ContentCheckerItem.axe_run_only if rule not in own]
+    assert "heading-order" in rules
+    page = chromium.new_page()
+    problems = []
+    for name, address in addresses.items():
+        assert page.goto(address).status == 200
+        page.add_script_tag(path=str(axe))
+        found = page.evaluate(
+            "rules => axe.run({runOnly: {type: 'rule', values: rules}})", rules
+        )
+        problems += [
+            (name, v["id"], v["nodes"][0]["html"]) for v in found["violations"]
+        ]
+        # Wagtail's own two: names of files as descriptions, an empty description.
+        for alt in page.eval_on_selector_all("img[alt]", "all => all.map(i => i.alt)"):
+            if re.search(r"\.(avif|gif|jpg|jpeg|png|svg|webp)$|_", alt):
+                problems.append((name, "alt-text-quality", alt))
+        if page.locator("meta[name=description][content='']").count():
+            problems.append((name, "empty-meta-description"))
+    page.close()
     assert not problems, "\n".join(map(str, problems))
 
 
