@@ -170,7 +170,8 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
         if self.code and stored.exclude(code=self.code).exists():
             message = _("The code cannot be changed: subscriptions may use it.")
             raise ValidationError({"code": message})
-        if self.code and self.others_with(self.code).exists():
+        is_taken = self.code and self.others_with(self.code).exists()
+        if is_taken and not self.alias_of_id:
             message = _("Another partner in this language has this code already.")
             raise ValidationError({"code": message})
         if error := phone_error(self.phone):
