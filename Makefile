@@ -4,13 +4,17 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs messages clean
+.PHONY: demo test matrix lint docs screenshots messages clean
 
 demo: $(VENV)/demo.stamp
 	$(BIN)/python example_project/manage.py demo --port $(PORT)
 
 test: $(VENV)/test.stamp
 	$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
+
+# Every supported version; pyenv's interpreters are found whether or not it shims them.
+matrix: $(VENV)/dev.stamp
+	PATH="$$PATH$$(printf ':%s' $$HOME/.pyenv/versions/*/bin)" $(BIN)/tox run $(TOX_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

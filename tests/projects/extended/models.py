@@ -1,0 +1,15 @@
+"""Page types that a site makes from ours."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+
+from wagtail_ctn.events.models import EventPage
+
+
+class ConferencePage(EventPage):
+    """An event that is held again every year."""
+
+    edition = models.PositiveIntegerField(default=1)
+
+    content_panels = [*EventPage.content_panels, FieldPanel("edition")]
+    template = "extended/conference_page.html"

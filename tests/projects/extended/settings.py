@@ -1,0 +1,16 @@
+"""A site that makes page types of its own from ours, and overrides parts."""
+
+from tests.projects.settings_base import *  # noqa: F403
+from tests.projects.settings_base import LOCALIZE, REDIRECTS, WAGTAIL
+
+INSTALLED_APPS = [
+    "tests.projects.extended",
+    "tests.projects.home",
+    "wagtail_ctn.events",
+    "wagtail_ctn.partners",
+    "wagtail_ctn",
+    "wagtail.contrib.typed_table_block",
+    *LOCALIZE,
+    *REDIRECTS,
+    *WAGTAIL,
+]
