@@ -12,4 +12,4 @@ class ConferencePage(EventPage):
     edition = models.PositiveIntegerField(default=1)
 
     content_panels = [*EventPage.content_panels, FieldPanel("edition")]
-    template = "extended/conference_page.html"
+    shared_fields = [*EventPage.shared_fields, "edition"]

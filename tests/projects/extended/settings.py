@@ -14,3 +14,4 @@ INSTALLED_APPS = [
     *REDIRECTS,
     *WAGTAIL,
 ]
+WAGTAIL_CTN = {"BODY_BLOCK": "tests.projects.extended.blocks.SiteBodyBlock"}
