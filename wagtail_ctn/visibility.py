@@ -119,3 +119,10 @@ def by_length(paths):
     for path in paths:
         grouped[len(path)].add(path)
     return grouped
+
+
+def visibility_on(page, request):
+    """What may be shown on a page of any type, ours or the site's own."""
+    if hasattr(page, "visibility"):
+        return page.visibility(request)
+    return Visibility.for_request(request, shown_on=page)

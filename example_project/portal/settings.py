@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "wagtail_ctn",
     "wagtail_ctn.partners",
     "wagtail_ctn.events",
+    "wagtail_ctn.news",
     "django_filters",
     # Wagtail, with translation.
     "wagtail_localize",

@@ -31,9 +31,9 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOCALIZE = ["wagtail_localize", "wagtail_localize.locales"]
-REDIRECTS = ["wagtail.contrib.redirects"]
-# What Wagtail needs, and nothing of what it offers besides.
+# What Wagtail and the package need, and nothing of what Wagtail offers besides.
 WAGTAIL = [
+    "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -51,15 +51,12 @@ WAGTAIL = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
-MIDDLEWARE_WITHOUT_REDIRECTS = [
+MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-]
-MIDDLEWARE = [
-    *MIDDLEWARE_WITHOUT_REDIRECTS,
     "wagtail_ctn.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "tests.projects.urls"

@@ -50,7 +50,9 @@ def parent_of(partner, visibility):
 
 def children_of(partner, visibility):
     """Organisations under this one, in its language, that may be seen."""
-    children = type(partner)._base_manager.filter(
+    from .models import PartnerPage
+
+    children = PartnerPage.objects.filter(
         parent_organisation__translation_key=partner.translation_key,
         locale=partner.locale,
     )

@@ -18,6 +18,14 @@ class PartnerIndexRoutes(RoutablePageMixin):
         return self.render(request, context_overrides={"groups": groups})
 
 
+class WorkingGroupRoutes(RoutablePageMixin):
+    """Addresses below a working group."""
+
+    @path("", name="index")
+    def index_route(self, request):
+        return self.render(request)
+
+
 class PartnerRoutes(RoutablePageMixin):
     """Addresses below a partner."""
 
@@ -33,10 +41,21 @@ class PartnerRoutes(RoutablePageMixin):
     @feed
     def ical(self, request):
         """The partner's events, where the events app is installed."""
-        view = partner_feed("ical")
-        if view is None:
-            raise Http404
-        return view(self, request)
+        return registered_feed("ical", self, request)
+
+    @path("rss/", name="rss")
+    @feed
+    def rss(self, request):
+        """The partner's news, where the news app is installed."""
+        return registered_feed("rss", self, request)
 
     def get_route_paths(self):
-        return [*super().get_route_paths(), "/ical/"]
+        return [*super().get_route_paths(), "/ical/", "/rss/"]
+
+
+def registered_feed(name, partner, request):
+    """What an installed app serves there; ``Http404`` where none does."""
+    view = partner_feed(name)
+    if view is None:
+        raise Http404
+    return view(partner, request)
