@@ -1,7 +1,7 @@
 """A site with events and the partners they need, and nothing that could be left out."""
 
 from tests.projects.settings_base import *  # noqa: F403
-from tests.projects.settings_base import MIDDLEWARE_WITHOUT_WAGTAIL
+from tests.projects.settings_base import WAGTAIL
 
 INSTALLED_APPS = [
     "tests.projects.home",
