@@ -26,6 +26,10 @@ lint: $(VENV)/dev.stamp
 docs: $(VENV)/dev.stamp
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
 
+# The pictures of the README; needs Chromium.
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python example_project/manage.py screenshots
+
 messages: $(VENV)/dev.stamp
 	cd wagtail_ctn && ../$(BIN)/django-admin makemessages -l lv -l en -l ru --no-wrap --no-location
 	cd wagtail_ctn && ../$(BIN)/django-admin compilemessages
