@@ -21,7 +21,7 @@ def refuse_restricted_feed(page, request, serve_args, serve_kwargs):
         return None
     language = page.locale.language_code
     with translation.override(language):
-        text = _("This calendar is not public.")
+        text = _("This is not public.")
     response = HttpResponse(text, status=403, content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     response["Content-Language"] = language

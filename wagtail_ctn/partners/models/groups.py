@@ -57,6 +57,7 @@ class WorkingGroupPage(PageMixin, WorkingGroupRoutes, SharedFactsMixin, Page):
     )
 
     shared_fields = ["period_start", "period_end"]
+    shared_row_fields = {"mandates": ["date"], "members": ["partner", "since", "until"]}
     override_translatable_fields = localize_fields(
         [
             "slug",
@@ -191,6 +192,14 @@ class WorkingGroupMember(PartnerOrName):
         super().clean()
         if is_before(self.until, self.since):
             raise ValidationError({"until": BEFORE_START})
+
+    def has_left(self, today):
+        """Whether the member was one until some day before ``today``."""
+        return is_before(self.until, today)
+
+    def is_former(self, today):
+        """Whether it has left, or the whole group is over."""
+        return self.has_left(today) or is_before(self.page.period_end, today)
 
 
 def is_before(end, start):
