@@ -2,8 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page, ReferenceIndex, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import Locale, Page, Site
 
 from portal.models import HomePage
 
@@ -11,6 +10,7 @@ from .event_pages import add_calendars, add_events
 from .frame import HOME
 from .pages import SOURCE, add_page
 from .partner_pages import add_partners
+from .quick import indexes_at_the_end
 from .records import LANGUAGES, text
 from .users import add_users
 
@@ -23,11 +23,8 @@ def is_built():
 @transaction.atomic
 def build():
     """All pages, terms and users; nothing of them if anything goes wrong."""
-    # Wagtail's list of what uses what: once a page, not at every row of it.
-    with disable_reference_index_auto_update():
+    with indexes_at_the_end():
         add_content()
-    for page in Page.objects.specific().iterator():
-        ReferenceIndex.create_or_update_for_object(page)
     add_users()
 
 

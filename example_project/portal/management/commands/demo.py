@@ -7,6 +7,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from wagtail.models import Locale, Site
 
 from portal.demo.build import build, is_built
+from portal.demo.quick import without_garbage_collection
 from portal.demo.users import USERS
 from wagtail_ctn.events.models import CalendarPage
 
@@ -30,18 +31,23 @@ class Command(BaseCommand):
         if not no_server:
             refuse_taken_port(port)
         self.say("Preparing the database…")
-        call_command("migrate", verbosity=0)
-        if is_built():
-            self.say("The content is there already; nothing was added.")
-        else:
-            self.say("Making the content…")
-            build()
+        with without_garbage_collection():
+            self.prepare()
         address = f"http://{HOST}:{port}"
         move_site(port, address)
         self.tell(address)
         if not no_server:
             self.say("")
             call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+
+    def prepare(self):
+        """The database and, where there is none, the content."""
+        call_command("migrate", verbosity=0)
+        if is_built():
+            self.say("The content is there already; nothing was added.")
+        else:
+            self.say("Making the content…")
+            build()
 
     def say(self, line):
         """A line now, not when the buffer is full: what follows takes its time."""
