@@ -27,6 +27,8 @@ DEFAULTS: dict[str, Any] = {
     "FEED_HISTORY": timedelta(days=365),
     # Django language code → CLDR locale that writes its dates, where they differ.
     "DATE_LOCALES": {},
+    # What links put before a phone number of exactly eight digits; empty: nothing.
+    "PHONE_PREFIX": "+371",
 }
 
 

@@ -18,6 +18,14 @@ class PartnerIndexRoutes(RoutablePageMixin):
         return self.render(request, context_overrides={"groups": groups})
 
 
+class WorkingGroupRoutes(RoutablePageMixin):
+    """Addresses below a working group."""
+
+    @path("", name="index")
+    def index_route(self, request):
+        return self.render(request)
+
+
 class PartnerRoutes(RoutablePageMixin):
     """Addresses below a partner."""
 

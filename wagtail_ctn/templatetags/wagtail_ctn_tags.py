@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from wagtail_ctn import dates
 from wagtail_ctn.conf import settings
+from wagtail_ctn.phones import phone_uri
 
 register = template.Library()
 
@@ -61,9 +62,5 @@ def clock(event):
 
 @register.filter
 def phone_link(number):
-    """A ``tel:`` address (RFC 3966) of a phone number as people write it.
-
-    Eight digits are taken as a Latvian number, where they need the country's prefix.
-    """
-    digits = "".join(c for c in str(number) if c.isdigit() or c == "+")
-    return f"tel:+371{digits}" if len(digits) == 8 else f"tel:{digits}"
+    """A ``tel:`` address of a phone number as people write it, empty for no number."""
+    return phone_uri(number)

@@ -1,12 +1,9 @@
-"""Partner organisations: terms, pages and signatures."""
+"""Partner organisations: terms, pages, working groups and signatures."""
 
-from .pages import (
-    PartnerArea,
-    PartnerIndexPage,
-    PartnerLanguage,
-    PartnerPage,
-    PartnerSocialLink,
-)
+from .groups import WorkingGroupMandate, WorkingGroupMember, WorkingGroupPage
+from .named import PartnerOrName
+from .pages import PartnerIndexPage, PartnerPage
+from .rows import PartnerArea, PartnerLanguage, PartnerSocialLink
 from .signature import PreparedBy
 from .terms import Area, PartnerKind
 
@@ -16,7 +13,11 @@ __all__ = [
     "PartnerIndexPage",
     "PartnerKind",
     "PartnerLanguage",
+    "PartnerOrName",
     "PartnerPage",
     "PartnerSocialLink",
     "PreparedBy",
+    "WorkingGroupMandate",
+    "WorkingGroupMember",
+    "WorkingGroupPage",
 ]

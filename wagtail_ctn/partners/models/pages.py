@@ -4,22 +4,20 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.coreutils import string_to_ascii
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_ctn.fields import BodyField
-from wagtail_ctn.languages import language_choices
 from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.slugs import DIRECTORY_ROUTES
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields, source_of
 
 from ..routes import PartnerIndexRoutes, PartnerRoutes
-from .terms import Area, PartnerKind
+from .terms import PartnerKind
 
 
 class PartnerIndexPage(PageMixin, PartnerIndexRoutes, Page):
@@ -38,13 +36,14 @@ class PartnerIndexPage(PageMixin, PartnerIndexRoutes, Page):
 
     @classmethod
     def clean_subpage_models(cls):
-        """Partners of every kind that the site has, its own subclasses included."""
-        own = {
+        """Partners and working groups, the site's own subclasses included."""
+        from .groups import WorkingGroupPage
+
+        return [
             model
             for model in super().clean_subpage_models()
-            if issubclass(model, PartnerPage)
-        }
-        return list(own)
+            if issubclass(model, (PartnerPage, WorkingGroupPage))
+        ]
 
 
 class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
@@ -199,37 +198,3 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
             number += 1
             code = f"{base}-{number}"
         return code
-
-
-class PartnerArea(Orderable):
-    """One area in which a partner works."""
-
-    page = ParentalKey(PartnerPage, on_delete=models.CASCADE, related_name="areas")
-    area = models.ForeignKey(
-        Area, verbose_name=_("area"), on_delete=models.CASCADE, related_name="+"
-    )
-
-    def __str__(self):
-        return str(self.area)
-
-
-class PartnerLanguage(Orderable):
-    """One language in which a partner serves people."""
-
-    page = ParentalKey(PartnerPage, on_delete=models.CASCADE, related_name="languages")
-    language = models.CharField(_("language"), max_length=20, choices=language_choices)
-
-    def __str__(self):
-        return self.language
-
-
-class PartnerSocialLink(Orderable):
-    """One address of a partner on a social network."""
-
-    page = ParentalKey(
-        PartnerPage, on_delete=models.CASCADE, related_name="social_links"
-    )
-    url = models.URLField(_("address"), max_length=500)
-
-    def __str__(self):
-        return self.url

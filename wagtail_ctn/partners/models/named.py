@@ -1,0 +1,61 @@
+"""Rows that name a partner, or anybody else, and outlive the partner they name."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Orderable, TranslatableMixin
+
+from .pages import PartnerPage
+
+
+class PartnerOrName(TranslatableMixin, Orderable):
+    """A partner, or a plain name.
+
+    The partner's name is stored at each save, so that the row keeps it when the partner
+    is deleted. Subclasses add the ``ParentalKey`` to their page.
+    """
+
+    partner = models.ForeignKey(
+        PartnerPage,
+        verbose_name=_("partner"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where it is none of the partners. Else filled in by itself."),
+    )
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        super().clean()
+        if not self.partner_id and not self.name.strip():
+            raise ValidationError({"name": _("Choose a partner or give a name.")})
+
+    def save(self, **kwargs):
+        if self.partner_id:
+            self.take_from(self.partner_in_own_language())
+        super().save(**kwargs)
+
+    def partner_in_own_language(self):
+        """The partner as the language of the row has it, else as it is referred to."""
+        partner = self.partner
+        if partner.locale_id == self.locale_id:
+            return partner
+        translations = PartnerPage.objects.filter(
+            translation_key=partner.translation_key, locale_id=self.locale_id
+        )
+        return translations.first() or partner
+
+    def take_from(self, partner):
+        """Store what the row says of its partner."""
+        self.name = partner.title
