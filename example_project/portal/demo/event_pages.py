@@ -1,7 +1,6 @@
 """Makes the calendars: topics, audiences, venues and a page for each event."""
 
 from datetime import time
-from uuid import uuid4
 
 from wagtail_ctn.events.models import (
     Audience,
@@ -22,7 +21,7 @@ from .events_far import far_events
 from .events_full_day import full_day
 from .events_near import near_events
 from .frame import CALENDAR, HOLIDAYS, INVENTED
-from .pages import add_page, add_term
+from .pages import add_page, add_term, rows_of
 from .public_holidays import holidays
 from .records import LANGUAGES
 from .terms import AUDIENCES, TOPICS
@@ -51,18 +50,7 @@ class EventBuilder:
 
     def signature(self):
         """Signs a page in its language; the row is the same one in all of them."""
-        key = uuid4()
-
-        def sign(page):
-            page.prepared_by = [
-                EventPreparedBy(
-                    partner=self.partners["iem"],
-                    locale=page.locale,
-                    translation_key=key,
-                )
-            ]
-
-        return sign
+        return rows_of("prepared_by", EventPreparedBy, [{"partner": self.partners["iem"]}])
 
     def page(self, event):
         page = EventPage(

@@ -1,0 +1,10 @@
+"""The blocks that the portal's pages are made of: the package's, each of them."""
+
+from wagtail_ctn.blocks import BodyBlock
+from wagtail_ctn.events.blocks import UpcomingEventsBlock
+
+
+class PortalBlock(BodyBlock):
+    """Text, images and tables, and what the calendar, the news and partners give."""
+
+    upcoming_events = UpcomingEventsBlock()
