@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
+from .alphabet import sort_key
+
 # What date arithmetic over all zones and every calendar program can take.
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 WORDS = re.compile(r"\w+")
@@ -89,7 +91,7 @@ class ListFilter(django_filters.FilterSet):
         for name, terms in self.terms.items():
             choices = sorted(
                 ((value, label) for value, (label, _key) in terms.items()),
-                key=lambda choice: choice[1].casefold(),
+                key=lambda choice: sort_key(choice[1]),
             )
             self.filters[name].extra["choices"] = choices
 

@@ -47,16 +47,21 @@ def raise_generation():
 
 @dataclass(frozen=True)
 class FeedHeaders:
-    """How a feed is sent: its media type, language and, for a file, its name."""
+    """How a feed is sent: its media type, language and, for a file, its name.
+
+    ``disposition`` is ``attachment`` for what a browser is to save.
+    """
 
     content_type: str
     language: str
     filename: str = ""
+    disposition: str = "inline"
 
     def apply(self, response):
         response["Content-Language"] = self.language
         if self.filename:
-            response["Content-Disposition"] = f'inline; filename="{self.filename}"'
+            disposition = f'{self.disposition}; filename="{self.filename}"'
+            response["Content-Disposition"] = disposition
         return response
 
 

@@ -13,12 +13,16 @@ MOST_COUNTED = 1000
 
 
 class Paging:
-    """One page of a queryset; raises ``Http404`` for a page that is not there."""
+    """One page of a queryset; raises ``Http404`` for a page that is not there.
 
-    def __init__(self, queryset, number):
+    ``size`` is the number of rows on it, by default the setting ``PAGE_SIZE``. A list
+    will do in place of a queryset where the total is not asked for.
+    """
+
+    def __init__(self, queryset, number, size=None):
         self.number = page_number(number)
         self.queryset = queryset
-        size = settings.PAGE_SIZE
+        size = size or settings.PAGE_SIZE
         offset = (self.number - 1) * size
         rows = list(queryset[offset : offset + size + 1])
         if not rows and self.number > 1:

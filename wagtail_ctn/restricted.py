@@ -19,7 +19,7 @@ def refuse_restricted_feed(page, request, serve_args, serve_kwargs):
     if all(restriction.accept_request(request) for restriction in restrictions):
         return None
     response = HttpResponse(
-        _("This calendar is not public."),
+        _("This is not public."),
         status=403,
         content_type="text/plain; charset=utf-8",
     )

@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 # Reserved from the first release, whether or not a route uses them yet.
 CALENDAR_ROUTES = re.compile(r"\d{4}|past|today|goto|ical|rss|atom|json")
-DIRECTORY_ROUTES = re.compile(r"ical|rss|atom|json|vcard")
+DIRECTORY_ROUTES = re.compile(r"a-z|ical|rss|atom|json|vcard")
 
 
 def is_reserved(slug, parent):

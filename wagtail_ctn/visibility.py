@@ -66,6 +66,13 @@ class Visibility:
         return any(path.startswith(root) for root in self.hidden_roots)
 
 
+def visibility_on(page, request):
+    """What may be shown on a page of any type, the site's own ones included."""
+    if hasattr(page, "visibility"):
+        return page.visibility(request)
+    return Visibility.for_request(request, shown_on=page)
+
+
 def passed_restrictions(page):
     """Ids of the restrictions that whoever sees ``page`` has passed."""
     if page is None or page.pk is None:

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from wagtail_ctn.visibility import Visibility
+from wagtail_ctn.visibility import visibility_on
 
 from .display import attach_references
 from .models import EventTopic, Occurrence
@@ -39,10 +39,3 @@ def prepare(occurrences, page, request, visibility):
         occurrence.page.shown_url = occurrence.page.get_url(request)
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
-
-
-def visibility_on(page, request):
-    """What may be shown on a page of any type."""
-    if hasattr(page, "visibility"):
-        return page.visibility(request)
-    return Visibility.for_request(request, shown_on=page)

@@ -1,60 +1,80 @@
-"""Partners as their pages show them: visible ones only, in the page's language."""
+"""Partners as lists show them: visible ones only, in a page's language, in order."""
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from wagtail_ctn.alphabet import first_letter, sort_key
 from wagtail_ctn.translation import in_language
 
 
-def partners_by_kind(index, request):
-    """``[(name of a kind, [partners])]`` below a directory, in the order of kinds."""
-    from .models import PartnerPage
+@dataclass
+class Letter:
+    """A letter of the A–Z view: where it begins, and its partners that are shown."""
 
-    pages = PartnerPage.objects.descendant_of(index).select_related("kind", "logo")
-    partners = index.visibility(request).filter(pages).order_by("title", "pk")
-    kinds = {partner.kind for partner in partners if partner.kind}
-    shown = in_language(kinds, index.locale) if kinds else {}
-    groups = defaultdict(list)
-    for partner in partners:
-        groups[shown.get(partner.kind_id)].append(partner)
-    order = sorted(
-        groups, key=lambda kind: (kind is None, kind and (kind.sort_order, kind.name))
-    )
-    return [(kind.name if kind else _("Other"), groups[kind]) for kind in order]
+    name: str
+    number: int
+    page: int
+    partners: list = field(default_factory=list)
 
 
-def shown_partner(partner, request):
-    """What a partner's page says of its kind, areas, parent and children."""
-    visibility = partner.visibility(request)
-    areas = [row.area for row in partner.areas.all()]
-    kind = in_language([partner.kind], partner.locale) if partner.kind else {}
-    shown_areas = in_language(areas, partner.locale) if areas else {}
-    return {
-        "kind": kind.get(partner.kind_id),
-        "areas": [shown_areas[area.pk] for area in areas],
-        "parent_organisation": parent_of(partner, visibility),
-        "child_organisations": children_of(partner, visibility),
-    }
+def sorted_by_title(pages):
+    """Pages in the order of the alphabet."""
+    return sorted(pages, key=lambda page: (sort_key(page.title), page.pk))
 
 
-def parent_of(partner, visibility):
-    """The parent organisation in this language, where it may be seen."""
-    parent = partner.parent_organisation
-    if parent is None:
-        return None
-    return localized_partners([parent], partner.locale, visibility).get(
-        parent.translation_key
-    )
+def ids_by_title(partners):
+    """``[(id, title)]`` of a queryset of partners, in the order of the alphabet."""
+    rows = partners.order_by().values_list("pk", "title")
+    return sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))
 
 
-def children_of(partner, visibility):
-    """Organisations under this one, in its language, that may be seen."""
-    children = type(partner)._base_manager.filter(
-        parent_organisation__translation_key=partner.translation_key,
-        locale=partner.locale,
-    )
-    return visibility.filter(children).order_by("title", "pk")
+def ids_by_kind(partners, locale):
+    """``[(id, kind in this language)]``, in the order of kinds and then of titles."""
+    rows = list(partners.order_by().values_list("pk", "title", "kind"))
+    shown = kinds_in_language({kind for _pk, _title, kind in rows}, locale)
+    rows.sort(key=lambda row: (kind_key(shown.get(row[2])), sort_key(row[1]), row[0]))
+    return [(pk, shown.get(kind)) for pk, _title, kind in rows]
+
+
+def kinds_in_language(ids, locale):
+    """``{id of a kind: that kind in this language}``."""
+    from .models import PartnerKind
+
+    kinds = PartnerKind.objects.filter(pk__in=ids - {None})
+    return in_language(kinds, locale) if kinds else {}
+
+
+def kind_key(kind):
+    """A key by which kinds are sorted; what has none comes last."""
+    if kind is None:
+        return (1, 0, ([], ""))
+    return (0, kind.sort_order, sort_key(kind.name))
+
+
+def grouped_by_kind(pairs):
+    """``[(name of a kind, [things])]`` of ``(thing, kind)``, in the order of kinds.
+
+    What has no kind comes last.
+    """
+    groups, kinds = defaultdict(list), {None: None}
+    for thing, kind in pairs:
+        key = kind.pk if kind else None
+        kinds[key] = kind
+        groups[key].append(thing)
+    order = sorted(groups, key=lambda key: kind_key(kinds[key]))
+    return [(kinds[k].name if k else _("Other"), groups[k]) for k in order]
+
+
+def letters(rows, per_page):
+    """``{letter: Letter}`` of ``(id, title)`` in the order of the alphabet."""
+    found = {}
+    for place, (_pk, title) in enumerate(rows):
+        name = first_letter(title)
+        if name not in found:
+            found[name] = Letter(name, len(found) + 1, place // per_page + 1)
+    return found
 
 
 def localized_partners(partners, locale, visibility):
@@ -64,15 +84,19 @@ def localized_partners(partners, locale, visibility):
     """
     from .models import PartnerPage
 
-    keys = {partner.translation_key for partner in partners}
+    return localized_pages(PartnerPage, partners, locale, visibility)
+
+
+def localized_pages(model, referred, locale, visibility):
+    """The same for pages of any one type."""
+    keys = {page.translation_key for page in referred}
     if not keys:
         return {}
-    referred_to = {partner.pk for partner in partners}
-    pages = visibility.filter(PartnerPage.objects.filter(translation_key__in=keys))
+    ids = {page.pk for page in referred}
     found = {}
-    for page in pages:
+    for page in visibility.filter(model.objects.filter(translation_key__in=keys)):
         if page.locale_id == locale.pk or (
-            page.pk in referred_to and page.translation_key not in found
+            page.pk in ids and page.translation_key not in found
         ):
             found[page.translation_key] = page
     return found

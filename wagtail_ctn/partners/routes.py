@@ -1,12 +1,11 @@
-"""What the addresses of a directory and of a partner show."""
+"""What the addresses of a directory, of a partner and of a working group show."""
 
 from django.http import Http404
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from wagtail_ctn.restricted import feed
 
-from .contributions import partner_feed, sections_for
-from .directory import partners_by_kind, shown_partner
+from .contributions import partner_feed
 
 
 class PartnerIndexRoutes(RoutablePageMixin):
@@ -14,8 +13,18 @@ class PartnerIndexRoutes(RoutablePageMixin):
 
     @path("", name="index")
     def index_route(self, request):
-        groups = partners_by_kind(self, request)
-        return self.render(request, context_overrides={"groups": groups})
+        from .views import by_kind
+
+        return by_kind(self, request)
+
+    @path("a-z/", name="a-z")
+    def a_z(self, request):
+        from .views import by_letter
+
+        return by_letter(self, request)
+
+    def get_route_paths(self):
+        return [*super().get_route_paths(), "/a-z/"]
 
 
 class WorkingGroupRoutes(RoutablePageMixin):
@@ -23,7 +32,19 @@ class WorkingGroupRoutes(RoutablePageMixin):
 
     @path("", name="index")
     def index_route(self, request):
-        return self.render(request)
+        from .views import working_group
+
+        return working_group(self, request)
+
+    @path("vcard/", name="vcard")
+    @feed
+    def vcard(self, request):
+        from .vcards import group_vcard
+
+        return group_vcard(self, request)
+
+    def get_route_paths(self):
+        return [*super().get_route_paths(), "/vcard/"]
 
 
 class PartnerRoutes(RoutablePageMixin):
@@ -31,11 +52,9 @@ class PartnerRoutes(RoutablePageMixin):
 
     @path("", name="index")
     def index_route(self, request):
-        context = {
-            **shown_partner(self, request),
-            "sections": sections_for(self, request),
-        }
-        return self.render(request, context_overrides=context)
+        from .views import partner
+
+        return partner(self, request)
 
     @path("ical/", name="ical")
     @feed
@@ -46,5 +65,12 @@ class PartnerRoutes(RoutablePageMixin):
             raise Http404
         return view(self, request)
 
+    @path("vcard/", name="vcard")
+    @feed
+    def vcard(self, request):
+        from .vcards import partner_vcard
+
+        return partner_vcard(self, request)
+
     def get_route_paths(self):
-        return [*super().get_route_paths(), "/ical/"]
+        return [*super().get_route_paths(), "/ical/", "/vcard/"]

@@ -192,6 +192,14 @@ class WorkingGroupMember(PartnerOrName):
         if is_before(self.until, self.since):
             raise ValidationError({"until": BEFORE_START})
 
+    def has_left(self, today):
+        """Whether the member was one until some day before ``today``."""
+        return is_before(self.until, today)
+
+    def is_former(self, today):
+        """Whether it has left, or the whole group is over."""
+        return self.has_left(today) or is_before(self.page.period_end, today)
+
 
 def is_before(end, start):
     """Whether a period would end before it begins; open ends are none."""

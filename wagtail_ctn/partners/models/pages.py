@@ -13,9 +13,11 @@ from wagtail.search import index
 
 from wagtail_ctn.fields import BodyField
 from wagtail_ctn.pages import PageMixin
+from wagtail_ctn.phones import phone_error
 from wagtail_ctn.slugs import DIRECTORY_ROUTES
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields, source_of
 
+from ..parents import stands_under
 from ..routes import PartnerIndexRoutes, PartnerRoutes
 from .terms import PartnerKind
 
@@ -171,8 +173,11 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
         if self.code and self.others_with(self.code).exists():
             message = _("Another partner in this language has this code already.")
             raise ValidationError({"code": message})
-        if self.parent_organisation_id and self.parent_organisation_id == self.pk:
-            message = _("An organisation cannot be its own parent.")
+        if error := phone_error(self.phone):
+            raise ValidationError({"phone": error})
+        parent = self.parent_organisation
+        if parent and stands_under(parent, self):
+            message = _("An organisation cannot be part of itself, at any depth.")
             raise ValidationError({"parent_organisation": message})
 
     def save(self, *args, **kwargs):

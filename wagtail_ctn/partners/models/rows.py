@@ -43,3 +43,9 @@ class PartnerSocialLink(Orderable):
 
     def __str__(self):
         return self.url
+
+    @property
+    def label(self):
+        """The address as people read it: without what all addresses have."""
+        address = self.url.partition("://")[2] or self.url
+        return address.removeprefix("www.").rstrip("/")
