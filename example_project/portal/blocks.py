@@ -2,9 +2,12 @@
 
 from wagtail_ctn.blocks import BodyBlock
 from wagtail_ctn.events.blocks import UpcomingEventsBlock
+from wagtail_ctn.partners.blocks import PartnerLogosBlock, WorkingGroupMembersBlock
 
 
 class PortalBlock(BodyBlock):
     """Text, images and tables, and what the calendar, the news and partners give."""
 
     upcoming_events = UpcomingEventsBlock()
+    partner_logos = PartnerLogosBlock()
+    working_group_members = WorkingGroupMembersBlock()

@@ -1,11 +1,13 @@
 """Settings of the demonstration portal: for one's own machine, not for a server."""
 
+import os
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+# Where the database and uploaded files are; the tests have another place.
+VAR_DIR = Path(os.environ.get("PORTAL_VAR_DIR", BASE_DIR / "var"))
 VAR_DIR.mkdir(exist_ok=True)
 
 # Everybody can read this key: a real site keeps its own out of its code.
@@ -20,6 +22,7 @@ INSTALLED_APPS = [
     "wagtail_ctn",
     "wagtail_ctn.partners",
     "wagtail_ctn.events",
+    "wagtail_ctn.news",
     "django_filters",
     # Wagtail, with translation.
     "wagtail_localize",

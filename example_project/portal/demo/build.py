@@ -6,12 +6,17 @@ from wagtail.models import Locale, Page, Site
 
 from portal.models import HomePage
 
+from wagtail_ctn.news.models import NewsIndexPage
+
 from .event_pages import add_calendars, add_events
-from .frame import HOME
+from .frame import HOME, NEWS
+from .group_pages import add_group
+from .news_pages import add_news
 from .pages import SOURCE, add_page
 from .partner_pages import add_partners
 from .quick import indexes_at_the_end
 from .records import LANGUAGES, text
+from .site_pages import add_text_pages, fill_homes
 from .users import add_users
 
 
@@ -25,7 +30,6 @@ def build():
     """All pages, terms and users; nothing of them if anything goes wrong."""
     with indexes_at_the_end():
         add_content()
-    add_users()
 
 
 def add_content():
@@ -34,8 +38,22 @@ def add_content():
     homes = add_homes()
     # Before the partners, as the navigation follows the order of the pages.
     calendars = add_calendars(homes)
-    partners = add_partners(homes)
-    add_events(*calendars, partners, timezone.localdate())
+    news = add_page(homes, NewsIndexPage(show_in_menus=True), NEWS)
+    indexes, partners = add_partners(homes)
+    group = add_group(indexes, partners[SOURCE])
+    events = add_events(*calendars, partners[SOURCE], timezone.localdate())
+    news_of_2017 = add_news(news, partners[SOURCE], events | {"group": group[SOURCE]})
+    made = {
+        "calendar": calendars[0],
+        "news": news,
+        "news2017": news_of_2017,
+        "group": group,
+        "partner": {code: partners[code]["iem"] for code in LANGUAGES},
+    }
+    fill_homes(homes, add_text_pages(homes, made))
+    own_calendar = calendars[-1]
+    marta = [partners[code]["marta"] for code in LANGUAGES]
+    add_users(homes, [*own_calendar.values(), *marta])
 
 
 def add_homes():
