@@ -4,6 +4,7 @@ from unittest.mock import patch
 
 from django.apps import apps
 from django.core.checks import run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.test import SimpleTestCase, override_settings
 
 
@@ -27,11 +28,24 @@ class ChecksTests(SimpleTestCase):
                 self.assertEqual(self.ids(), {id})
 
     def test_a_missing_app_is_named(self):
-        installed = apps.is_installed
-        with patch(
-            "wagtail_ctn.checks.apps.is_installed",
-            lambda name: (
-                name != "wagtail.contrib.typed_table_block" and installed(name)
-            ),
-        ):
-            self.assertIn("wagtail_ctn.E003", self.ids())
+        for id, name in [
+            ("wagtail_ctn.E003", "wagtail.contrib.typed_table_block"),
+            ("wagtail_ctn.W003", "wagtail.contrib.redirects"),
+        ]:
+            with self.subTest(name), without_app(name):
+                self.assertEqual(self.ids(), {id})
+
+    def test_an_app_of_ours_names_the_one_of_ours_that_it_needs(self):
+        for name in ("wagtail_ctn", "wagtail_ctn.partners"):
+            message = f"wagtail_ctn.events needs {name!r} in INSTALLED_APPS"
+            with self.subTest(name), without_app(name):
+                with self.assertRaisesMessage(ImproperlyConfigured, message):
+                    apps.get_app_config("wagtail_ctn_events").import_models()
+
+
+def without_app(missing):
+    """As if an app were not there: to take it out would load all others once more."""
+    installed = apps.is_installed
+    return patch.object(
+        apps, "is_installed", lambda name: name != missing and installed(name)
+    )

@@ -174,6 +174,20 @@ class AncestorTests(LeakTestCase):
                 inner.delete()
                 self.calendar.refresh_from_db()
 
+    def test_below_a_calendar_that_is_not_live_shows_what_wagtail_itself_serves(self):
+        for hide in STATES[:4]:
+            with self.subTest(hide.__name__):
+                inner = make_calendar(self.calendar, "Iekšējs")
+                event = self.make_event(inner, SECRET)
+                hide(inner)
+                for path in OUTPUTS:
+                    response = self.client.get(inner.get_url() + path)
+                    self.assertEqual(response.status_code, 404)
+                self.assertEqual(self.client.get(event.get_url()).status_code, 200)
+                self.assert_shown(SECRET)
+                inner.delete()
+                self.calendar.refresh_from_db()
+
 
 class AliasTests(LeakTestCase):
     def test_an_alias_of_a_hidden_event_shows_nowhere(self):

@@ -96,3 +96,34 @@ class BodyBlock(blocks.StreamBlock):
     )
     embed = EmbedBlock(label=_("Embedded media"))
     call_to_action = CallToActionBlock()
+
+
+class SelectionBlock(blocks.StructBlock):
+    """Base of blocks that list what somebody chose by a page or a term.
+
+    ``narrowed_by`` names the choosers. Where what was chosen is deleted, a block must
+    not list everything instead: :meth:`lost_its_choice` tells.
+    """
+
+    narrowed_by = []
+
+    class Meta:
+        abstract = True
+
+    def to_python(self, value):
+        return self.note_losses(value, super().to_python(value))
+
+    def bulk_to_python(self, values):
+        pairs = zip(values, super().bulk_to_python(values), strict=True)
+        return [self.note_losses(stored, value) for stored, value in pairs]
+
+    def note_losses(self, stored, value):
+        value.lost_its_choice = any(
+            stored.get(name) and value.get(name) is None for name in self.narrowed_by
+        )
+        return value
+
+    @staticmethod
+    def lost_its_choice(value):
+        """Whether something was chosen that is no longer there."""
+        return getattr(value, "lost_its_choice", False)

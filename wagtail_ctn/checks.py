@@ -9,11 +9,9 @@ from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS, settings
 
-NEEDED_APPS = {
-    "wagtail_ctn.events": ["wagtail_ctn", "wagtail_ctn.partners"],
-    "wagtail_ctn.partners": ["wagtail_ctn", "wagtail.contrib.typed_table_block"],
-}
-REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
+TABLES = "wagtail.contrib.typed_table_block"
+REDIRECTS = "wagtail.contrib.redirects"
+REDIRECT_MIDDLEWARE = f"{REDIRECTS}.middleware.RedirectMiddleware"
 
 
 @register("wagtail_ctn")
@@ -41,16 +39,25 @@ def check_time_zones(app_configs, **kwargs):
 
 @register("wagtail_ctn")
 def check_apps(app_configs, **kwargs):
-    return [
-        Error(
-            f"{app} needs {needed!r} in INSTALLED_APPS.",
-            id="wagtail_ctn.E003",
+    """Our own apps say themselves what they lack, before any check can run."""
+    found = []
+    if not apps.is_installed(TABLES):
+        hint = "Bodies of pages have a block for tables."
+        found.append(
+            Error(
+                f"Add {TABLES!r} to INSTALLED_APPS.", hint=hint, id="wagtail_ctn.E003"
+            )
         )
-        for app, all_needed in NEEDED_APPS.items()
-        if apps.is_installed(app)
-        for needed in all_needed
-        if not apps.is_installed(needed)
-    ]
+    if not apps.is_installed(REDIRECTS):
+        found.append(
+            Warning(
+                "Subscriptions end when a calendar is renamed or moved.",
+                hint=f"Add {REDIRECTS!r} to INSTALLED_APPS and"
+                " 'wagtail_ctn.middleware.RedirectMiddleware' to MIDDLEWARE.",
+                id="wagtail_ctn.W003",
+            )
+        )
+    return found
 
 
 @register("wagtail_ctn")
@@ -81,13 +88,13 @@ def check_base_template(app_configs, **kwargs):
 
 @register("wagtail_ctn")
 def check_redirects(app_configs, **kwargs):
-    if REDIRECTS not in django_settings.MIDDLEWARE:
+    if REDIRECT_MIDDLEWARE not in django_settings.MIDDLEWARE:
         return []
     return [
         Warning(
             "Subscriptions with a filter lose it when their calendar is renamed.",
             hint=f"In MIDDLEWARE, put wagtail_ctn.middleware.RedirectMiddleware in the"
-            f" place of {REDIRECTS}.",
+            f" place of {REDIRECT_MIDDLEWARE}.",
             id="wagtail_ctn.W002",
         )
     ]

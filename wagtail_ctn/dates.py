@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 
 from babel import Locale, UnknownLocaleError
@@ -34,6 +35,13 @@ def format_day(day: date, weekday: bool = False) -> str:
     """A date as it stands in text: ``2017. gada 13. marts``."""
     style = "full" if weekday else "long"
     return str(format_date(day, style, locale=babel_locale()))
+
+
+def format_short_day(day: date) -> str:
+    """A date in figures, the year in full: ``13.03.2017``."""
+    locale = babel_locale()
+    pattern = re.sub("y+", "y", locale.date_formats["short"].pattern)
+    return str(format_date(day, pattern, locale=locale))
 
 
 def format_clock(clock: time) -> str:

@@ -13,6 +13,8 @@ from .alphabet import sort_key
 # What date arithmetic over all zones and every calendar program can take.
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 WORDS = re.compile(r"\w+")
+# A text that so many pages have says nothing; other backends cannot give all anyway.
+MOST_FOUND = 10_000
 
 
 class DayInput(forms.DateInput):
@@ -125,8 +127,8 @@ def matching_pages(text, pages):
     backend = get_search_backend()
     found = set()
     for search in (backend.search, backend.autocomplete):
-        results = search(text, pages, order_by_relevance=False)
-        found.update(result.pk for result in results.get_queryset().only("pk"))
+        results = search(text, pages)[:MOST_FOUND]
+        found.update(page.pk for page in results)
     return found
 
 

@@ -28,8 +28,12 @@ class TranslatableTerm(index.Indexed, TranslatableMixin, models.Model):
     """A word that pages are filed under, with one name a language.
 
     ``slug`` is its value in addresses: the same in every language, made from the name
-    where empty, and kept when the name changes.
+    where empty, and kept when the name changes. It and what else is in
+    ``shared_fields`` belongs to the source, the oldest of the translations: the others
+    take it over at each save.
     """
+
+    shared_fields = ["slug"]
 
     name = models.CharField(_("name"), max_length=255)
     slug = models.SlugField(
@@ -66,9 +70,15 @@ class TranslatableTerm(index.Indexed, TranslatableMixin, models.Model):
             raise ValidationError({"slug": message})
 
     def save(self, **kwargs):
-        if not self.slug:
-            self.slug = self.slug_of_translation() or self.free_slug()
+        translations = type(self).objects.filter(translation_key=self.translation_key)
+        source = translations.order_by("pk").first()
+        if source and source.pk != self.pk:
+            for name in self.shared_fields:
+                setattr(self, name, getattr(source, name))
+        self.slug = self.slug or self.free_slug()
         super().save(**kwargs)
+        shared = {name: getattr(self, name) for name in self.shared_fields}
+        translations.exclude(pk=self.pk).exclude(**shared).update(**shared)
 
     def others_with(self, slug):
         """What stands in the way of this slug: in this language, or another term's."""
@@ -81,10 +91,6 @@ class TranslatableTerm(index.Indexed, TranslatableMixin, models.Model):
                 translation_key=self.translation_key,
             )
         )
-
-    def slug_of_translation(self):
-        translations = type(self).objects.filter(translation_key=self.translation_key)
-        return translations.exclude(slug="").values_list("slug", flat=True).first()
 
     def free_slug(self):
         """A slug made from the name that no other term has, in any language."""
@@ -107,6 +113,7 @@ class Topic(TranslatableTerm):
         help_text=_("Marks the topic in lists, beside its name."),
     )
 
+    shared_fields = [*TranslatableTerm.shared_fields, "colour"]
     override_translatable_fields = [
         *TranslatableTerm.override_translatable_fields,
         SynchronizedField("colour", overridable=False),

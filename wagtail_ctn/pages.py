@@ -8,7 +8,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from .conf import settings
-from .slugs import SlugForm, refuse_reserved
+from .slugs import SlugCopyForm, SlugForm, refuse_reserved
 from .visibility import Visibility, waiting_aliases
 
 
@@ -16,6 +16,7 @@ class PageMixin:
     """Slugs, templates, methods and language, the same for every page type of ours."""
 
     base_form_class = SlugForm
+    copy_form_class = SlugCopyForm
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def clean(self):
@@ -35,6 +36,15 @@ class PageMixin:
             and klass is not Page
             and "template" in klass.__dict__
         ]
+
+    def get_view_template(self, request, view):
+        """Templates of a view besides the first one, after the page's own.
+
+        They are named for it: ``conference_calendar_month.html`` for the month of what
+        ``conference_calendar.html`` shows.
+        """
+        names = self.get_template(request)
+        return [f"{name.removesuffix('.html')}_{view}.html" for name in names]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,6 +1,7 @@
 """Feeds of restricted pages: plain text instead of a login form."""
 
 from django.http import HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 
@@ -18,10 +19,10 @@ def refuse_restricted_feed(page, request, serve_args, serve_kwargs):
     restrictions = page.get_view_restrictions()
     if all(restriction.accept_request(request) for restriction in restrictions):
         return None
-    response = HttpResponse(
-        _("This is not public."),
-        status=403,
-        content_type="text/plain; charset=utf-8",
-    )
+    language = page.locale.language_code
+    with translation.override(language):
+        text = _("This is not public.")
+    response = HttpResponse(text, status=403, content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
+    response["Content-Language"] = language
     return response

@@ -1,6 +1,8 @@
 """Raises the generation number when anything changes that a feed could show."""
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
@@ -8,7 +10,7 @@ from .http import content_changed
 from .models import Generation
 from .slugs import refuse_reserved
 
-OTHERS = (Page, PageViewRestriction, Site, Locale)
+OTHERS = (Page, PageViewRestriction, Site, Locale, AbstractImage, AbstractDocument)
 
 
 def is_shown_in_feeds(model):

@@ -5,9 +5,11 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 # Reserved from the first release, whether or not a route uses them yet.
 CALENDAR_ROUTES = re.compile(r"\d{4}|past|today|goto|ical|rss|atom|json")
+NEWS_ROUTES = re.compile(r"\d{4}|past|rss|atom|json|ical")
 DIRECTORY_ROUTES = re.compile(r"a-z|ical|rss|atom|json|vcard")
 
 
@@ -39,4 +41,15 @@ class SlugForm(WagtailAdminPageForm):
         slug, parent = cleaned_data.get("slug"), self.parent_page
         if parent and is_reserved(slug, parent):
             self.add_error("slug", refusal(slug, parent))
+        return cleaned_data
+
+
+class SlugCopyForm(CopyForm):
+    """The admin's form for a copy: says so beside the field, not by an error."""
+
+    def clean(self):
+        cleaned_data = super().clean()
+        slug, parent = cleaned_data.get("new_slug"), cleaned_data.get("new_parent_page")
+        if parent and is_reserved(slug, parent):
+            self.add_error("new_slug", refusal(slug, parent))
         return cleaned_data

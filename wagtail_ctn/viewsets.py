@@ -12,7 +12,6 @@ class TermViewSet(SnippetViewSet):
     """Listing, form, chooser and usage of a kind of term."""
 
     list_display = ["name", "slug", UpdatedAtColumn()]
-    search_fields = ["name"]
     ordering = ["name"]
     panels = [FieldPanel("name"), FieldPanel("slug")]
     copy_view_enabled = False

@@ -1,9 +1,11 @@
-"""Hooks of the core: restricted feeds, moved pages, topics in the admin."""
+"""Hooks of the core: restricted feeds, moved and published pages, topics."""
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
 
+from .pages import PageMixin
 from .restricted import refuse_restricted_feed
 from .slugs import is_reserved, refusal
 from .viewsets import TopicViewSet
@@ -36,3 +38,31 @@ def refuse_hidden_bulk_move(request, action_type, objects, action):
     for page in hidden:
         messages.error(request, refusal(page.slug, destination))
     return redirect(action.next_url) if hidden else None
+
+
+@hooks.register("before_bulk_action")
+def refuse_incomplete_bulk_publish(request, action_type, objects, action):
+    """Drafts may be incomplete; published as one of several they would be an error."""
+    if action_type != "publish" or request.method != "POST":
+        return None
+    problems = [
+        (page, error) for page in objects for error in errors_when_published(page)
+    ]
+    for page, error in problems:
+        messages.error(request, f"{page.get_admin_display_title()}: {error}")
+    return redirect(action.next_url) if problems else None
+
+
+def errors_when_published(page):
+    """What a page of ours lacks to be published, as lines of text."""
+    draft = page.get_latest_revision_as_object()
+    if not isinstance(draft, PageMixin):
+        return []
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        return [
+            f"{draft._meta.get_field(name).verbose_name}: {' '.join(texts)}"
+            for name, texts in error.message_dict.items()
+        ]
+    return []

@@ -2,6 +2,7 @@
 
 from wagtail_ctn.blocks import BodyBlock
 from wagtail_ctn.events.blocks import UpcomingEventsBlock
+from wagtail_ctn.news.blocks import LatestNewsBlock
 from wagtail_ctn.partners.blocks import PartnerLogosBlock, WorkingGroupMembersBlock
 
 
@@ -9,5 +10,6 @@ class PortalBlock(BodyBlock):
     """Text, images and tables, and what the calendar, the news and partners give."""
 
     upcoming_events = UpcomingEventsBlock()
+    latest_news = LatestNewsBlock()
     partner_logos = PartnerLogosBlock()
     working_group_members = WorkingGroupMembersBlock()

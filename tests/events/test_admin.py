@@ -11,8 +11,15 @@ from tests.site import (
     make_partner,
     make_site,
 )
-from wagtail_ctn.events.models import EventPage, EventPartner, EventTopic, Venue
+from wagtail_ctn.events.models import (
+    Audience,
+    EventPage,
+    EventPartner,
+    EventTopic,
+    Venue,
+)
 from wagtail_ctn.models import Topic
+from wagtail_ctn.partners.models import Area, PartnerKind
 
 
 class AdminTestCase(TestCase):
@@ -57,6 +64,52 @@ class UsageTests(AdminTestCase):
         self.client.post(delete)
         edit = reverse("wagtailadmin_pages:edit", args=[event.pk])
         self.assertEqual(self.client.get(edit).status_code, 200)
+
+
+class TermListingTests(AdminTestCase):
+    """Terms are found by their names, and belong together over languages."""
+
+    def test_each_kind_of_term_is_found_by_its_name(self):
+        for model in (Topic, Venue, Audience, PartnerKind, Area):
+            with self.subTest(model):
+                for name in ("Atrodams", "Cits"):
+                    model.objects.create(name=name, locale=self.calendar.locale)
+                listing = reverse(model.snippet_viewset.get_url_name("list"))
+                response = self.client.get(listing, {"q": "atro"})
+                self.assertContains(response, "Atrodams")
+                self.assertNotContains(response, "Cits")
+
+
+class RefusedTests(AdminTestCase):
+    """What cannot be is told, and nothing is done by halves."""
+
+    def test_a_copy_that_would_be_hidden_is_refused_beside_its_field(self):
+        event = make_event(self.calendar)
+        address = reverse("wagtailadmin_pages:copy", args=[event.pk])
+        fields = {
+            "new_title": "Kopija",
+            "new_slug": "ical",
+            "new_parent_page": self.calendar.pk,
+        }
+        response = self.client.post(address, fields)
+        self.assertContains(response, "“ical”")
+        self.assertEqual(EventPage.objects.count(), 1)
+
+    def test_several_pages_are_published_together_only_if_all_can_be(self):
+        complete = make_event(self.calendar, live=False)
+        without_date = make_event(
+            self.calendar, "Bez datuma", start_date=None, live=False
+        )
+        for event in (complete, without_date):
+            event.save_revision(clean=False)
+        address = reverse(
+            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
+        )
+        explorer = reverse("wagtailadmin_explore", args=[self.calendar.pk])
+        address += f"?id={complete.pk}&id={without_date.pk}&next={explorer}"
+        response = self.client.post(address, {"include_descendants": ""}, follow=True)
+        self.assertContains(response, "Bez datuma: ")
+        self.assertFalse(EventPage.objects.live().exists())
 
 
 class RefusedSlugTests(AdminTestCase):

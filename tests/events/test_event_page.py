@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import TestCase
 from wagtail.models import Locale, Page
 
-from tests.projects.everything.models import ConferencePage
+from tests.projects.everything.models import ConferencePage, TradeCalendar
 from tests.site import (
     make_calendar,
     make_directory,
@@ -17,6 +17,7 @@ from tests.site import (
     make_site,
 )
 from wagtail_ctn.events.models import (
+    EventIdentity,
     EventPage,
     EventPartner,
     EventPreparedBy,
@@ -49,6 +50,7 @@ class BadInputTests(EventTestCase):
             ("end_time", {"start_time": time(10), "end_time": time(10)}),
             ("start_time", {"start_date": day, "end_time": time(9)}),
             ("timezone", {"timezone": "Mars/Olympus"}),
+            ("timezone", {"timezone": "localtime"}),
             ("start_date", {"start_date": date(1, 1, 1)}),
             ("end_date", {"start_date": day, "end_date": date(9999, 12, 31)}),
             (
@@ -108,6 +110,15 @@ class ReferencesTests(EventTestCase):
 
 
 class SubclassTests(EventTestCase):
+    def test_a_sites_own_calendar_holds_events_and_has_views_of_its_own(self):
+        calendar = self.home.add_child(instance=TradeCalendar(title="Gadatirgi"))
+        self.assertIn(EventPage, calendar.allowed_subpage_models())
+        make_event(calendar)
+        past = self.client.get(f"{calendar.get_url()}past/")
+        self.assertContains(past, "Seminārs")
+        month = self.client.get(f"{calendar.get_url()}2020/07/")
+        self.assertContains(month, "Fairs of the month")
+
     def test_a_sites_own_event_type_is_an_event(self):
         self.assertIn(ConferencePage, self.calendar.specific.clean_subpage_models())
         event = make_event(self.calendar, "Konference", model=ConferencePage)
@@ -161,6 +172,33 @@ class SharedFactsTests(EventTestCase):
 
 
 class IndexTests(EventTestCase):
+    def assert_rebuild_changes_nothing(self):
+        before = list(Occurrence.objects.order_by("pk").values())
+        identities = list(EventIdentity.objects.order_by("pk").values())
+        self.rebuild()
+        self.assertEqual(list(Occurrence.objects.order_by("pk").values()), before)
+        self.assertEqual(
+            list(EventIdentity.objects.order_by("pk").values()), identities
+        )
+
+    def test_aliases_leave_the_index_with_what_they_are_an_alias_of(self):
+        event = make_event(self.calendar)
+        event.create_alias(parent=make_calendar(self.home, "Cits"))
+        self.assertEqual(Occurrence.objects.count(), 2)
+        Page.objects.get(pk=event.pk).unpublish()
+        self.assertEqual(Occurrence.objects.count(), 0)
+        self.assert_rebuild_changes_nothing()
+
+    def test_what_a_deleted_venue_or_topic_changes_is_a_new_version_at_once(self):
+        locale = self.calendar.locale
+        venue = Venue.objects.create(name="Zāle", locale=locale)
+        topic = Topic.objects.create(name="Tēma", locale=locale)
+        make_event(self.calendar, venue=venue, topics=[EventTopic(topic=topic)])
+        for number, term in enumerate((venue, topic), start=1):
+            term.delete()
+            self.assertEqual(EventIdentity.objects.get().sequence, number)
+        self.assert_rebuild_changes_nothing()
+
     def rebuild(self):
         with self.captureOnCommitCallbacks(execute=True):
             call_command("rebuild_occurrences", stdout=StringIO())

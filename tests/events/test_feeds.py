@@ -7,6 +7,9 @@ from django.core.management import call_command
 from django.test import TestCase
 from django.utils import timezone, translation
 from icalendar import Calendar
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from tests.site import (
@@ -97,6 +100,22 @@ class ProfileTests(FeedTestCase):
             response = self.fetch()
         self.assertEqual(response["Content-Language"], "lv")
         self.assertIn("Atcelts", response.content.decode())
+
+    def test_an_event_has_its_image_by_address(self):
+        image = get_image_model().objects.create(title="x", file=get_test_image_file())
+        make_event(self.calendar, image=image)
+        self.assertEqual(self.event()["IMAGE"], f"http://testserver{image.file.url}")
+
+    def test_dates_and_filters_apply_to_a_partners_feed_too(self):
+        partner = make_partner(make_directory(self.home))
+        for title, day in [("Sen", date(2017, 3, 13)), ("Tagad", date(2020, 7, 15))]:
+            rows = [EventPartner(partner=partner)]
+            make_event(self.calendar, title, start_date=day, partners=rows)
+        feed = f"{partner.get_url()}ical/"
+        self.assertEqual(self.event(feed)["SUMMARY"], "Tagad")
+        old = self.event(f"{feed}?from=2017-01-01&to=2018-01-01")
+        self.assertEqual(old["SUMMARY"], "Sen")
+        self.assertEqual(self.fetch(f"{feed}?topic=nav-tadas").status_code, 404)
 
     def test_a_partner_and_a_single_event_have_feeds(self):
         partner = make_partner(make_directory(self.home))
@@ -243,6 +262,7 @@ class RestrictedFeedTests(FeedTestCase):
                 response = self.fetch(self.calendar.get_url() + name)
                 self.assertEqual(response.status_code, 403)
                 self.assertIn("text/plain", response["Content-Type"])
+                self.assertEqual(response["Content-Language"], "lv")
             restriction.delete()
 
 
@@ -260,3 +280,10 @@ class RenameTests(FeedTestCase):
             status_code=301,
             fetch_redirect_response=True,
         )
+
+    def test_other_redirects_of_the_site_are_left_as_they_are(self):
+        for target in ("/media/a.pdf", "https://example.org/files/a.pdf"):
+            Redirect.objects.create(old_path=f"/{target[-5]}-x", redirect_link=target)
+            response = self.fetch(f"/{target[-5]}-x?b=1")
+            self.assertEqual(response["Location"], target)
+            Redirect.objects.all().delete()

@@ -37,6 +37,11 @@ def test_what_ends_at_midnight_does_not_touch_the_next_day():
     assert place.last_day == date(2020, 7, 15)
 
 
+def test_an_open_end_late_in_the_evening_does_not_touch_the_next_day():
+    place = span(When(date(2020, 7, 15), time(23, 30), timezone=RIGA), RIGA, HOUR)
+    assert place.last_day == date(2020, 7, 15)
+
+
 def test_a_time_that_comes_twice_is_the_first_of_the_two():
     when = When(date(2020, 10, 25), time(3, 30), timezone=RIGA)
     assert when.start().astimezone(UTC) == datetime(2020, 10, 25, 0, 30, tzinfo=UTC)

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.test import TestCase
 from wagtail.models import Locale
 
+from tests.projects.everything.models import MemberDirectory
 from tests.site import make_directory, make_partner, make_site
 from wagtail_ctn.partners.models import PartnerKind, PartnerPage
 
@@ -20,6 +21,13 @@ class CodeTests(PartnerTestCase):
         first = make_partner(self.directory, short_name="IeM")
         second = make_partner(self.directory, "Cits", short_name="IeM")
         self.assertEqual((first.code, second.code), ("iem", "iem-2"))
+
+    def test_an_alias_has_the_code_of_what_it_is_an_alias_of(self):
+        partner = make_partner(self.directory, short_name="IeM")
+        other = self.home.add_child(instance=MemberDirectory(title="Biedri"))
+        alias = partner.create_alias(parent=other)
+        self.assertEqual(alias.code, "iem")
+        self.assertContains(self.client.get(other.get_url()), partner.title)
 
     def test_a_copy_gets_a_code_of_its_own_and_a_translation_the_same(self):
         partner = make_partner(self.directory, short_name="IeM")

@@ -1,14 +1,17 @@
 """The events app."""
 
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_ctn.apps import NeedsOtherApps
 
-class EventsConfig(AppConfig):
+
+class EventsConfig(NeedsOtherApps):
+    default = True
     name = "wagtail_ctn.events"
     label = "wagtail_ctn_events"
     verbose_name = _("Events")
     default_auto_field = "django.db.models.BigAutoField"
+    needs = ["wagtail_ctn", "wagtail_ctn.partners"]
 
     def ready(self):
         from . import partner_pages, signal_handlers

@@ -4,11 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from wagtail_ctn.blocks import SelectionBlock
+
 from .selection import upcoming_events
 
 
-class UpcomingEventsBlock(blocks.StructBlock):
+class UpcomingEventsBlock(SelectionBlock):
     """The next events of the site, of one calendar, or with one topic."""
+
+    narrowed_by = ["calendar", "topic"]
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     calendar = blocks.PageChooserBlock(
@@ -31,7 +35,7 @@ class UpcomingEventsBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         request, page = context.get("request"), context.get("page")
         context["occurrences"] = []
-        if request and page:
+        if request and page and not self.lost_its_choice(value):
             context["occurrences"] = upcoming_events(
                 request,
                 page,

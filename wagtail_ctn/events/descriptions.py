@@ -51,7 +51,7 @@ def status_line(event):
 
 
 def links(event):
-    lines = [f"{role}: {partner.title}" for role, partner in event.shown_partners]
+    lines = [f"{row.label}: {row.partner.title}" for row in event.shown_partners]
     if event.join_link:
         lines.append(f"{_('Join online')}: {event.join_link}")
     if event.registration_link:

@@ -1,9 +1,18 @@
 """What lists, pages and feeds show of events, loaded for all of them at once."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from wagtail_ctn.partners.directory import localized_partners
 from wagtail_ctn.translation import in_language
+
+
+class InRole(NamedTuple):
+    """A partner's page with its role: the value, and what people read."""
+
+    role: str
+    label: str
+    partner: object
 
 
 def attach_references(pages, locale, visibility):
@@ -28,9 +37,9 @@ def attach_references(pages, locale, visibility):
         page.shown_topics = [shown_topics[r.topic_id] for r in topics[page.pk]]
         page.shown_venue = shown_venues.get(page.venue_id)
         page.shown_partners = [
-            (row.get_role_display(), shown_partners[row.partner.translation_key])
+            InRole(row.role, row.get_role_display(), shown_partners[key])
             for row in partners[page.pk]
-            if row.partner.translation_key in shown_partners
+            if (key := row.partner.translation_key) in shown_partners
         ]
 
 

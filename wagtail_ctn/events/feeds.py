@@ -10,12 +10,12 @@ from wagtail_ctn.conf import settings
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
 from wagtail_ctn.ical.writer import CalendarData, EventData, write_calendar
 from wagtail_ctn.plain_text import html_to_text
+from wagtail_ctn.translation import behind_aliases
 
 from .descriptions import description, location, summary
 from .display import attach_references
 from .filters import EventFilter
 from .models import EventPage, EventPartner, Occurrence
-from .versions import behind_aliases
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 STATUSES = {
@@ -28,29 +28,31 @@ def calendar_ical(calendar, request):
     """The calendar's events; the query string filters them as it does the list."""
     visibility = calendar.visibility(request)
     occurrences = Occurrence.objects.below(calendar).visible(visibility).once()
-    filterset = EventFilter(request.GET, occurrences, calendar, visibility)
-    if not filterset.form.is_valid():
-        return invalid_filter(filterset.form)
-    found = filterset.qs
-    if not filterset.form.cleaned_data.get("from"):
-        found = recent(found)
-    introduction = html_to_text(calendar.introduction)
-    return ical_response(
-        calendar, request, found, calendar.title, introduction, calendar.colour
-    )
+    about = html_to_text(calendar.introduction)
+    return filtered_ical(calendar, request, occurrences, about, calendar.colour)
 
 
 def partner_ical(partner, request):
-    """The events in which a partner has a role, in the partner page's language."""
-    visibility = partner.visibility(request)
-    found = recent(events_of_partner(partner, visibility))
-    return ical_response(partner, request, found, partner.title, partner.summary)
+    """The events in which a partner has a role, filtered as a calendar's are."""
+    occurrences = events_of_partner(partner, partner.visibility(request))
+    return filtered_ical(partner, request, occurrences, partner.summary)
 
 
 def event_ical(event, request):
     """One event as a file of its own."""
     found = Occurrence.objects.filter(page=event).visible(event.visibility(request))
     return ical_response(event, request, found, event.title)
+
+
+def filtered_ical(page, request, occurrences, about, colour=""):
+    """What the query string leaves of these occurrences; 404 where it means nothing."""
+    filterset = EventFilter(request.GET, occurrences, page, page.visibility(request))
+    if not filterset.form.is_valid():
+        return invalid_filter(filterset.form)
+    found = filterset.qs
+    if not filterset.form.cleaned_data.get("from"):
+        found = recent(found)
+    return ical_response(page, request, found, page.title, about, colour)
 
 
 def events_of_partner(partner, visibility):
@@ -122,7 +124,13 @@ def vevent(row, request, visibility):
         categories=[topic.name for topic in event.shown_topics],
         conference=event.join_link,
         conference_label=_("Join online") if event.join_link else "",
+        image=image_address(event, request),
     )
+
+
+def image_address(event, request):
+    """The image as it was uploaded: another size would have to be made first."""
+    return request.build_absolute_uri(event.image.file.url) if event.image else ""
 
 
 def file_name(page):

@@ -57,6 +57,13 @@ PREPARED_BY = InlinePanel(
     "prepared_by", label=_("Prepared by"), heading=_("Prepared by")
 )
 
+RELATED = MultipleChooserPanel(
+    "related_pages",
+    chooser_field_name="related_page",
+    label=_("Related page"),
+    heading=_("Related pages"),
+)
+
 CONTENT = [
     FieldPanel("summary"),
     WHEN,
@@ -66,5 +73,6 @@ CONTENT = [
     FOR_WHOM,
     FieldPanel("image"),
     FieldPanel("body"),
+    RELATED,
     PREPARED_BY,
 ]

@@ -47,19 +47,27 @@ class CalendarRoutes(RoutablePageMixin):
     @path("rss/", name="rss")
     @feed
     def rss(self, request):
-        from .syndication import RssFeed, syndicate
+        from .syndication import calendar_feed
 
-        return syndicate(RssFeed, self, request)
+        return calendar_feed(self, request, "rss")
 
     @path("atom/", name="atom")
     @feed
     def atom(self, request):
-        from .syndication import AtomFeed, syndicate
+        from .syndication import calendar_feed
 
-        return syndicate(AtomFeed, self, request)
+        return calendar_feed(self, request, "atom")
+
+    @path("json/", name="json")
+    @feed
+    def json(self, request):
+        from .syndication import calendar_feed
+
+        return calendar_feed(self, request, "json")
 
     def get_route_paths(self):
-        return [*super().get_route_paths(), "/ical/", "/rss/", "/atom/", "/past/"]
+        feeds = ["/ical/", "/rss/", "/atom/", "/json/"]
+        return [*super().get_route_paths(), *feeds, "/past/"]
 
 
 class EventRoutes(RoutablePageMixin):

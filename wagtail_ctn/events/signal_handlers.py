@@ -1,31 +1,66 @@
-"""Notes on events that something they refer to was changed or deleted."""
+"""Notes on events that they, or what they refer to, changed past ``EventPage.save``."""
 
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.signals import page_unpublished
 
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
 
-from .models import EventPage, EventPartner, EventTopic, Venue
-from .versions import touch
+from .indexing import index_event
+from .models import Audience, EventAudience, EventPage, EventPartner, EventTopic, Venue
+from .versions import record_version, touch
+
+ROWS = {
+    Topic: (EventTopic, "topic"),
+    Audience: (EventAudience, "audience"),
+    PartnerPage: (EventPartner, "partner"),
+}
 
 
 def events_with(term):
-    """Events that refer to a venue, topic or partner, in whatever language."""
+    """Events that refer to a venue, topic, audience or partner, in any language."""
     key = term.translation_key
     if isinstance(term, Venue):
         return EventPage.objects.filter(venue__translation_key=key)
-    row, name = (
-        (EventTopic, "topic") if isinstance(term, Topic) else (EventPartner, "partner")
-    )
+    row, name = next(ROWS[model] for model in ROWS if isinstance(term, model))
     rows = row.objects.filter(**{f"{name}__translation_key": key})
     return EventPage.objects.filter(pk__in=rows.values("page_id"))
 
 
+def is_term(instance):
+    return isinstance(instance, (Venue, *ROWS))
+
+
 def term_changed(sender, instance, **kwargs):
-    if isinstance(instance, (Topic, Venue, PartnerPage)) and not kwargs.get("raw"):
+    if is_term(instance) and not kwargs.get("raw"):
         touch(events_with(instance))
+
+
+def term_will_be_deleted(sender, instance, **kwargs):
+    """Remember which events refer to it: afterwards nothing tells."""
+    if is_term(instance):
+        instance.events_before = list(
+            events_with(instance).values_list("pk", flat=True)
+        )
+        touch(EventPage.objects.filter(pk__in=instance.events_before))
+
+
+def term_deleted(sender, instance, **kwargs):
+    """What events refer to is a shared fact: without it they are a new version."""
+    for page in EventPage.objects.filter(
+        pk__in=getattr(instance, "events_before", [])
+    ).specific():
+        record_version(page)
+
+
+def event_unpublished(sender, instance, **kwargs):
+    """Wagtail unpublishes aliases and what has expired without our ``save()``."""
+    if isinstance(instance, EventPage):
+        index_event(instance, None)
 
 
 def connect():
     post_save.connect(term_changed)
-    pre_delete.connect(term_changed)
+    pre_delete.connect(term_will_be_deleted)
+    post_delete.connect(term_deleted)
+    page_unpublished.connect(event_unpublished)

@@ -41,15 +41,22 @@ def event_data(event, url, request):
             "eventStatus": SCHEMA + STATUSES[event.status],
             "eventAttendanceMode": SCHEMA + MODES[event.attendance_mode],
             "location": places(event),
-            "organizer": [
-                {"@type": "Organization", "name": partner.title}
-                for _role, partner in event.shown_partners
-            ],
+            "organizer": organisations(event, "organiser", "co_organiser"),
+            "funder": organisations(event, "funder"),
             "inLanguage": event.locale.language_code,
             "isAccessibleForFree": event.is_free,
             "keywords": [topic.name for topic in event.shown_topics],
         }
     )
+
+
+def organisations(event, *roles):
+    """The visible partners that have one of these roles."""
+    return [
+        {"@type": "Organization", "name": row.partner.title}
+        for row in event.shown_partners
+        if row.role in roles
+    ]
 
 
 def end_date(event):

@@ -1,53 +1,25 @@
-"""RSS and Atom of a calendar: what was announced last, dated by its announcement."""
+"""RSS, Atom and JSON Feed of a calendar: what was announced last, dated by that."""
 
-from django.contrib.syndication.views import Feed
-from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
+from wagtail_ctn.conf import settings
 from wagtail_ctn.dates import format_when
-from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
-from wagtail_ctn.plain_text import html_to_text
+from wagtail_ctn.http import invalid_filter
+from wagtail_ctn.ical.writer import clean_text
+from wagtail_ctn.syndication import MOST_ITEMS, PageFeed, syndicate
 
 from .descriptions import description, summary
 from .display import attach_references
 from .filters import EventFilter
 from .models import Occurrence
 
-MOST_ITEMS = 50
 
-
-class RssFeed(Feed):
-    """RSS 2.0. ``page`` is the calendar; the items are occurrences."""
-
-    feed_type = Rss201rev2Feed
-
-    def __init__(self, page, occurrences, request):
-        self.page, self.occurrences, self.request = page, occurrences, request
-
-    def get_object(self, request):
-        return self.page
-
-    def title(self, page):
-        return page.title
-
-    def link(self, page):
-        return page.get_full_url(self.request)
-
-    def description(self, page):
-        return html_to_text(page.introduction) or page.title
-
-    subtitle = description
-
-    def feed_url(self, page):
-        return self.request.build_absolute_uri()
-
-    def language(self, page):
-        return page.locale.language_code
+class EventFeed(PageFeed):
+    """The items are occurrences."""
 
     def items(self, page):
         rows = list(
-            self.occurrences.order_by("-page__first_published_at", "-pk")
+            self.rows.order_by("-page__first_published_at", "-pk")
             .with_pages()
             .with_changes()[:MOST_ITEMS]
         )
@@ -56,19 +28,18 @@ class RssFeed(Feed):
         return rows
 
     def item_title(self, row):
-        return summary(row.page)
+        return clean_text(summary(row.page))
 
     def item_description(self, row):
         zone = timezone.get_default_timezone_name()
-        return f"{format_when(row.page.when, zone)}\n\n{description(row.page)}".strip()
+        text = f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
+        return clean_text(text)
 
     def item_link(self, row):
         return row.page.get_full_url(self.request)
 
     def item_guid(self, row):
-        return f"urn:uuid:{row.page.translation_key}"
-
-    item_guid_is_permalink = False
+        return f"urn:uuid:{row.identity.translation_key}"
 
     def item_pubdate(self, row):
         return row.page.first_published_at
@@ -77,17 +48,21 @@ class RssFeed(Feed):
         return max(filter(None, [row.identity.changed_at, row.text_changed_at]))
 
     def item_categories(self, row):
-        return [topic.name for topic in row.page.shown_topics]
+        return [clean_text(topic.name) for topic in row.page.shown_topics]
+
+    def item_extra_kwargs(self, row):
+        """When it is: JSON Feed alone has a place for that."""
+        when = row.page.when
+        times = {
+            "start": when.start().isoformat(),
+            "end": when.end(settings.OPEN_END).isoformat(),
+            "status": row.page.status,
+        }
+        return {"extension": times}
 
 
-class AtomFeed(RssFeed):
-    """Atom 1.0 of the same."""
-
-    feed_type = Atom1Feed
-
-
-def syndicate(feed_class, calendar, request):
-    """Answer with a feed of what is to come, filtered as the list is."""
+def calendar_feed(calendar, request, kind):
+    """What is to come, filtered as the list is, as ``rss``, ``atom`` or ``json``."""
     visibility = calendar.visibility(request)
     occurrences = Occurrence.objects.below(calendar).visible(visibility).once()
     filterset = EventFilter(request.GET, occurrences, calendar, visibility)
@@ -95,14 +70,8 @@ def syndicate(feed_class, calendar, request):
         return invalid_filter(filterset.form)
     found = filterset.qs
     if not filterset.form.cleaned_data.get("from"):
-        found = found.filter(end__gt=timezone.now())
-    headers = FeedHeaders(
-        feed_class.feed_type.content_type, calendar.locale.language_code
+        # Whole days, as the ETag changes with the day and not with the hour.
+        found = found.filter(last_day__gte=timezone.localdate())
+    return syndicate(
+        calendar, request, kind, lambda: EventFeed(calendar, request, kind, found)
     )
-
-    def render():
-        response: HttpResponse = feed_class(calendar, found, request)(request)
-        return response.content
-
-    public = not calendar.get_view_restrictions()
-    return feed_response(request, headers, render, public=public)

@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from wagtail_ctn.plain_text import body_to_text
+from wagtail_ctn.translation import behind_aliases
 
 TEXT_FIELDS = ["title", "summary", "status_reason", "price", "slug"]
 # Shared facts that are rows are compared by what they refer to.
@@ -17,13 +18,6 @@ ROW_FIELDS = {
     "audiences": ["audience_id"],
     "languages": ["language"],
 }
-
-
-def behind_aliases(page):
-    """The page that this one is an alias of, through any number of aliases."""
-    while page.alias_of_id:
-        page = page.alias_of
-    return page
 
 
 def record_version(page):

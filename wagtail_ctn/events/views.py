@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import first_weekday, format_day, format_month, weekday_names
 from wagtail_ctn.listing import FilterState, Paging
-from wagtail_ctn.translation import in_language
+from wagtail_ctn.translation import behind_aliases, in_language
 
-from .display import attach_references
+from .display import attach_references, rows_by_page
 from .filters import FACETS, EventFilter, used_values
-from .models import Occurrence
+from .models import EventAudience, Occurrence
 from .months import grid_dates, month_after, month_before, month_grid
 from .selection import prepare
 from .structured_data import event_data
-from .versions import behind_aliases
 
 # How many years around its events a calendar can be looked at.
 YEARS_BEFORE, YEARS_AFTER = 1, 2
@@ -57,10 +56,13 @@ class CalendarView:
             "months": self.months(context.get("month")),
             "subscription_url": self.subscription_url(),
         }
-        template = f"wagtail_ctn_events/calendar_{view}.html"
-        return self.calendar.render(
-            self.request, template=template, context_overrides=context
+        calendar, request = self.calendar, self.request
+        template = (
+            calendar.get_template(request)
+            if view == "upcoming"
+            else calendar.get_view_template(request, view)
         )
+        return calendar.render(request, template=template, context_overrides=context)
 
     def months(self, shown):
         """The months that the view's links lead to."""
@@ -181,7 +183,8 @@ def event(page, request):
 
 def shown_audiences(page):
     """The audiences of an event in its language."""
-    audiences = [row.audience for row in page.audiences.all()]
+    rows = rows_by_page(EventAudience, [page], "audience")[page.pk]
+    audiences = [row.audience for row in rows]
     shown = in_language(audiences, page.locale) if audiences else {}
     return [shown[audience.pk] for audience in audiences]
 

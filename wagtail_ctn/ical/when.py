@@ -123,8 +123,11 @@ def span(when: When, zone: str, open_end: timedelta) -> Span:
     start = as_time(when.start()).astimezone(UTC)
     end = as_time(when.end(open_end)).astimezone(UTC)
     tz = ZoneInfo(zone)
-    # What ends at midnight does not touch the day that begins then.
-    last_moment = max(start, end - timedelta(microseconds=1))
+    # What ends at midnight does not touch the day that begins then; where nobody says
+    # when it ends, only the start is shown.
+    last_moment = (
+        start if when.open_ended else max(start, end - timedelta(microseconds=1))
+    )
     return Span(
         start, end, start.astimezone(tz).date(), last_moment.astimezone(tz).date()
     )

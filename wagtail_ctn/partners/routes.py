@@ -60,10 +60,13 @@ class PartnerRoutes(RoutablePageMixin):
     @feed
     def ical(self, request):
         """The partner's events, where the events app is installed."""
-        view = partner_feed("ical")
-        if view is None:
-            raise Http404
-        return view(self, request)
+        return registered_feed("ical", self, request)
+
+    @path("rss/", name="rss")
+    @feed
+    def rss(self, request):
+        """The partner's news, where the news app is installed."""
+        return registered_feed("rss", self, request)
 
     @path("vcard/", name="vcard")
     @feed
@@ -73,4 +76,12 @@ class PartnerRoutes(RoutablePageMixin):
         return partner_vcard(self, request)
 
     def get_route_paths(self):
-        return [*super().get_route_paths(), "/ical/", "/vcard/"]
+        return [*super().get_route_paths(), "/ical/", "/rss/", "/vcard/"]
+
+
+def registered_feed(name, partner, request):
+    """What an installed app serves there; ``Http404`` where none does."""
+    view = partner_feed(name)
+    if view is None:
+        raise Http404
+    return view(partner, request)

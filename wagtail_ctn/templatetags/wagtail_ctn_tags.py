@@ -49,6 +49,12 @@ def day(value):
 
 
 @register.filter
+def short_day(value):
+    """A date in figures."""
+    return dates.format_short_day(value)
+
+
+@register.filter
 def month_name(day):
     """The heading of a month."""
     return dates.format_month(day)

@@ -56,21 +56,18 @@ def topics_in_order():
 
 
 def rows(item, partners, documents):
-    """What adds the rows that have text: the signature and the attachment."""
+    """What adds the rows that have text: the signature and the attachments."""
     signature = [{"partner": partners[key]} for key in item.signed_by]
     add_signature = rows_of("prepared_by", NewsPreparedBy, signature)
-    attached = []
-    if item.attachment:
-        title = ATTACHMENTS[item.attachment][2]
-        attached = [{"document": documents[item.attachment], "title": title}]
+    attached = [
+        {"document": documents[key], "title": ATTACHMENTS[key][2]}
+        for key in item.attachments
+    ]
+    add_attachments = rows_of("attachments", NewsAttachment, attached)
 
     def complete(page):
         add_signature(page)
-        code = page.locale.language_code
-        page.attachments = [
-            NewsAttachment(document=row["document"], title=row["title"][code])
-            for row in attached
-        ]
+        add_attachments(page)
 
     return complete
 

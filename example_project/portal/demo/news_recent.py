@@ -87,7 +87,7 @@ def recent_news(today):
             ),
             topics=("research",),
             signed_by=("ic",),
-            attachment="figures",
+            attachments=("figures",),
             picture=1,
         ),
         News(
@@ -157,7 +157,7 @@ def recent_news(today):
             ),
             topics=("prevention", "training"),
             signed_by=("visc", "izm"),
-            attachment="lessons",
+            attachments=("lessons",),
             related=("Lekcija skolotājiem: kā par to runāt klasē",),
         ),
         News(
@@ -190,7 +190,7 @@ def recent_news(today):
             ),
             topics=("work",),
             signed_by=("vdi",),
-            attachment="checklist",
+            attachments=("checklist",),
             picture=2,
         ),
     ]

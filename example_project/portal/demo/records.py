@@ -67,8 +67,8 @@ class News:
     signed_by: tuple = ()
     # Latvian titles of events, and "group" for the working group.
     related: tuple = ()
-    # Key of a document.
-    attachment: str = ""
+    # Keys of documents.
+    attachments: tuple = ()
     picture: int | None = None
     pinned: bool = False
     invented: bool = True

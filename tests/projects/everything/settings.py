@@ -33,6 +33,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "tests.projects.everything",
     "wagtail_ctn.events",
+    "wagtail_ctn.news",
     "wagtail_ctn.partners",
     "wagtail_ctn",
     "wagtail.contrib.typed_table_block",

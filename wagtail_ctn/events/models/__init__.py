@@ -9,6 +9,7 @@ from .rows import (
     EventLanguage,
     EventPartner,
     EventPreparedBy,
+    EventRelatedPage,
     EventTopic,
 )
 from .terms import Audience, Venue
@@ -22,6 +23,7 @@ __all__ = [
     "EventPage",
     "EventPartner",
     "EventPreparedBy",
+    "EventRelatedPage",
     "EventText",
     "EventTopic",
     "Occurrence",

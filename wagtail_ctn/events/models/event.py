@@ -21,8 +21,11 @@ from .. import panels
 from ..indexing import index_event
 from ..routes import EventRoutes
 from ..versions import record_version
+from .calendar import CalendarPage
 from .terms import Venue
 
+# In the database of zones, but names of the machine's own settings.
+NO_ZONES = {"Factory", "localtime", "posixrules"}
 WHEN_ERRORS = {
     "end_time_alone": _("Give a start time too, or leave both empty for all day."),
     "end_before_start": _("This is before the start."),
@@ -38,7 +41,8 @@ WHEN_ERRORS = {
 @cache
 def timezone_choices():
     """``(name, name)`` of every IANA zone that this machine knows."""
-    return [(name, name) for name in sorted(available_timezones())]
+    names = available_timezones() - NO_ZONES
+    return [(name, name) for name in sorted(names)]
 
 
 def default_timezone():
@@ -159,13 +163,18 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
         "registration_link",
         "registration_deadline",
     ]
-    shared_relations = ["topics", "partners", "audiences", "languages"]
+    shared_relations = [
+        "topics",
+        "partners",
+        "audiences",
+        "languages",
+        "related_pages",
+    ]
     override_translatable_fields = localize_fields(
         ["slug", "summary", "status_reason", "body", "price", "prepared_by"],
         [*shared_fields, *shared_relations],
     )
 
-    parent_page_types = ["wagtail_ctn_events.CalendarPage"]
     subpage_types = []
     page_description = _("One event: when, where, who, for whom.")
     search_fields = [
@@ -182,6 +191,12 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """Calendars of every type that the site has."""
+        models = super().clean_parent_page_models()
+        return [model for model in models if issubclass(model, CalendarPage)]
 
     @property
     def when(self):

@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 from wagtail_ctn.languages import language_choices
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage, PreparedBy
+from wagtail_ctn.related import RelatedPage
 
 from .event import EventPage
 from .terms import Audience
@@ -72,6 +73,14 @@ class EventPartner(Orderable):
 
     def __str__(self):
         return f"{self.partner} ({self.get_role_display()})"
+
+
+class EventRelatedPage(RelatedPage):
+    """One page that belongs to an event: a piece of news, another event, a partner."""
+
+    page = ParentalKey(
+        EventPage, on_delete=models.CASCADE, related_name="related_pages"
+    )
 
 
 class EventPreparedBy(PreparedBy):

@@ -37,8 +37,9 @@ class Venue(TranslatableTerm):
         help_text=_("Lift, ramp, induction loop, where to ask for help…"),
     )
 
+    shared_fields = [*TranslatableTerm.shared_fields, "latitude", "longitude"]
     override_translatable_fields = localize_fields(
-        ["name", "address", "accessibility"], ["slug", "latitude", "longitude"]
+        ["name", "address", "accessibility"], shared_fields
     )
 
     class Meta(TranslatableTerm.Meta):

@@ -120,7 +120,6 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
     )
     exclude_fields_in_copy = ["code"]
 
-    parent_page_types = ["wagtail_ctn_partners.PartnerIndexPage"]
     subpage_types = []
     page_description = _("An organisation: contacts, description, its events.")
     search_fields = [
@@ -164,13 +163,19 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 
+    @classmethod
+    def clean_parent_page_models(cls):
+        """Directories of every type that the site has."""
+        models = super().clean_parent_page_models()
+        return [model for model in models if issubclass(model, PartnerIndexPage)]
+
     def clean(self):
         super().clean()
         stored = PartnerPage.objects.filter(pk=self.pk).exclude(code="")
         if self.code and stored.exclude(code=self.code).exists():
             message = _("The code cannot be changed: subscriptions may use it.")
             raise ValidationError({"code": message})
-        if self.code and self.others_with(self.code).exists():
+        if self.code and not self.alias_of_id and self.others_with(self.code).exists():
             message = _("Another partner in this language has this code already.")
             raise ValidationError({"code": message})
         if error := phone_error(self.phone):

@@ -14,7 +14,8 @@ class PartnerKind(TranslatableTerm):
         _("order"), default=0, help_text=_("Kinds with lower numbers come first.")
     )
 
-    override_translatable_fields = localize_fields(["name"], ["slug", "sort_order"])
+    shared_fields = [*TranslatableTerm.shared_fields, "sort_order"]
+    override_translatable_fields = localize_fields(["name"], shared_fields)
 
     class Meta(TranslatableTerm.Meta):
         verbose_name = _("kind of partner")

@@ -1,0 +1,1 @@
+"""News, their archive, and the feeds that people follow."""

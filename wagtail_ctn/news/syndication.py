@@ -1,0 +1,96 @@
+"""RSS, Atom and JSON Feed of news."""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+
+from wagtail_ctn.http import invalid_filter
+from wagtail_ctn.ical.writer import clean_text
+from wagtail_ctn.plain_text import body_to_text
+from wagtail_ctn.syndication import MOST_ITEMS, PageFeed, syndicate
+from wagtail_ctn.translation import behind_aliases
+
+from .filters import NewsFilter
+from .models import NewsPage
+from .selection import news_of_partner, prepare
+
+LONGEST_TEXT = 8000
+
+
+class NewsFeed(PageFeed):
+    """The items are pieces of news."""
+
+    def items(self, page):
+        news = self.rows.newest_first().select_related("alias_of")[:MOST_ITEMS]
+        return prepare(news, page, self.request)
+
+    def item_title(self, piece):
+        return clean_text(piece.title)
+
+    def item_description(self, piece):
+        parts = [piece.lead.strip(), body_to_text(piece.body)]
+        text = clean_text("\n\n".join(part for part in parts if part))
+        return f"{text[:LONGEST_TEXT]}…" if len(text) > LONGEST_TEXT else text
+
+    def item_link(self, piece):
+        return piece.get_full_url(self.request)
+
+    def item_guid(self, piece):
+        return f"urn:uuid:{behind_aliases(piece).translation_key}"
+
+    def item_pubdate(self, piece):
+        return published_at(piece)
+
+    def item_updateddate(self, piece):
+        return max(filter(None, [published_at(piece), piece.last_published_at]))
+
+    def item_categories(self, piece):
+        return [clean_text(topic.name) for topic in piece.shown_topics]
+
+
+class PartnerNewsFeed(NewsFeed):
+    """The news that a partner prepared."""
+
+    def description(self, partner):
+        return clean_text(partner.summary) or self.title(partner)
+
+    subtitle = description
+
+
+def published_at(piece):
+    """When a piece was published, as far as is known; never in the future.
+
+    Its date is what people are told. The time is that of going live where both are of
+    one day, else the first moment of that day in the site's zone.
+    """
+    went_live = piece.first_published_at
+    if piece.date is None:
+        return went_live
+    zone = timezone.get_default_timezone()
+    if went_live and piece.date >= timezone.localdate(went_live, zone):
+        return went_live
+    return datetime.combine(piece.date, time(), tzinfo=zone)
+
+
+def news_feed(index, request, kind):
+    """The newest below an index, filtered as the list is."""
+    visibility = index.visibility(request)
+    news = visibility.filter(NewsPage.objects.descendant_of(index)).once()
+    return filtered_feed(NewsFeed, index, request, kind, news)
+
+
+def partner_feed(partner, request):
+    """RSS of the news that a partner prepared, with the same filter."""
+    news = news_of_partner(partner, partner.visibility(request))
+    return filtered_feed(PartnerNewsFeed, partner, request, "rss", news)
+
+
+def filtered_feed(feed_class, page, request, kind, news):
+    """What the query string leaves of this news; 404 where it means nothing."""
+    filterset = NewsFilter(request.GET, news, page, page.visibility(request))
+    if not filterset.form.is_valid():
+        return invalid_filter(filterset.form)
+    found = filterset.qs
+    return syndicate(
+        page, request, kind, lambda: feed_class(page, request, kind, found)
+    )

@@ -1,0 +1,65 @@
+"""What a visitor sees of news: the newest, the archive, and a piece of news."""
+
+from datetime import date
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from wagtail_ctn.dates import format_month
+from wagtail_ctn.listing import FilterState, Paging
+
+from .archive import archive_years, has_news
+from .filters import FACETS, NewsFilter, used_values
+from .models import NewsPage
+from .selection import prepare
+
+
+class NewsView:
+    """What all views of one list of news start from, for one request."""
+
+    def __init__(self, index, request):
+        self.index, self.request = index, request
+        visibility = index.visibility(request)
+        news = NewsPage.objects.descendant_of(index)
+        self.all = visibility.filter(news).once()
+        filterset = NewsFilter(request.GET, self.all, index, visibility)
+        self.state = FilterState(filterset)
+        self.filtered = filterset.qs
+        self.years = archive_years(self.all)
+
+    def render(self, news, period="", **context):
+        paging = Paging(news, self.request.GET.get("page"))
+        used, form = used_values(self.all), self.state.form
+        context |= {
+            "period": period,
+            "filter": self.state,
+            "facets": [
+                {"field": form[name], "choices": self.state.facet(name, used[name])}
+                for name in FACETS
+            ],
+            "paging": paging,
+            "news": prepare(paging.rows, self.index, self.request),
+            "years": self.years,
+            "noindex": self.state.is_active or paging.number > 1 or not paging.rows,
+        }
+        return self.index.render(self.request, context_overrides=context)
+
+
+def newest(index, request):
+    """Everything, what is pinned first and then the newest."""
+    view = NewsView(index, request)
+    news = view.filtered.order_by("-pinned", "-date", "-first_published_at", "-pk")
+    return view.render(news)
+
+
+def archive(index, request, year, month=None):
+    """The news of a year or of a month; ``Http404`` where there was none."""
+    view = NewsView(index, request)
+    if not has_news(view.years, year, month):
+        raise Http404
+    news = view.filtered.filter(date__year=year)
+    period = _("Year %(year)s") % {"year": year}
+    if month:
+        news = news.filter(date__month=month)
+        period = format_month(date(year, month, 1))
+    return view.render(news.newest_first(), period, shown_year=year, shown_month=month)

@@ -1,0 +1,81 @@
+"""Pages that belong together: rows that name one, and finding both ends of them."""
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import PageChooserPanel
+from wagtail.models import Orderable, Page, get_page_models
+
+from .pages import PageMixin
+from .translation import behind_aliases
+
+# More would be a list that nobody reads.
+MOST_SHOWN = 20
+
+
+class RelatedPagePanel(PageChooserPanel):
+    """Chooses among the page types of the package that the site has installed."""
+
+    def get_form_options(self):
+        # Here, as only now all apps are loaded.
+        self.page_type = [m for m in get_page_models() if issubclass(m, PageMixin)]
+        return super().get_form_options()
+
+
+class RelatedPage(Orderable):
+    """One page that belongs to another; each shows on the other.
+
+    Subclasses add the ``ParentalKey`` ``page`` to their page.
+    """
+
+    related_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("related page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels = [RelatedPagePanel("related_page")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def __str__(self):
+        return str(self.related_page)
+
+
+def related_pages(page, visibility):
+    """The visible pages that ``page`` names or that name it, in its language.
+
+    First those that it names itself, in their order; one that has no page in its
+    language is shown as it was named. The number of queries is that of the installed
+    kinds of rows, whatever the number of pages.
+    """
+    named = {row.related_page_id: None for row in page.related_pages.all()}
+    keys = dict(Page.objects.filter(pk__in=named).values_list("pk", "translation_key"))
+    order = [keys[pk] for pk in named if pk in keys]
+    order += keys_of_pages_that_name(page)
+    pages = visibility.filter(Page.objects.filter(translation_key__in=order))
+    found = {}
+    for other in pages.select_related("locale", "content_type"):
+        is_own_language = other.locale_id == page.locale_id
+        if is_own_language or other.pk in named:
+            if is_own_language or other.translation_key not in found:
+                found[other.translation_key] = other
+    found.pop(page.translation_key, None)
+    return [found[key] for key in dict.fromkeys(order) if key in found][:MOST_SHOWN]
+
+
+def keys_of_pages_that_name(page):
+    """Translation keys of the pages whose rows name this page, in any language."""
+    key = behind_aliases(page).translation_key
+    found = []
+    for model in apps.get_models():
+        if issubclass(model, RelatedPage):
+            rows = model.objects.filter(related_page__translation_key=key)
+            keys = rows.order_by("-page_id").values_list(
+                "page__translation_key", flat=True
+            )
+            # As many languages as there may be, and as many pages as are shown.
+            found += list(dict.fromkeys(keys[: MOST_SHOWN * 10]))
+    return found

@@ -1,0 +1,94 @@
+"""RSS, Atom and JSON Feed of a page that lists others, with Django's syndication."""
+
+import json
+
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+
+from .http import FeedHeaders, feed_response
+from .ical.writer import clean_text
+from .plain_text import html_to_text
+
+MOST_ITEMS = 50
+
+
+class JsonFeed(SyndicationFeed):
+    """JSON Feed 1.1 (https://jsonfeed.org/version/1.1)."""
+
+    content_type = "application/feed+json; charset=utf-8"
+
+    def write(self, outfile, encoding):
+        data = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.feed["title"],
+            "home_page_url": self.feed["link"],
+            "feed_url": self.feed["feed_url"],
+            "description": self.feed["description"],
+            "language": self.feed["language"],
+            "items": [self.json_item(item) for item in self.items],
+        }
+        outfile.write(json.dumps(data, ensure_ascii=False).encode(encoding))
+
+    def json_item(self, item):
+        """An item as the format has it; ``extension`` is what it does not know."""
+        found = {
+            "id": item["unique_id"],
+            "url": item["link"],
+            "title": item["title"],
+            "content_text": item["description"],
+            "date_published": as_text(item["pubdate"]),
+            "date_modified": as_text(item["updateddate"]),
+            "tags": item["categories"],
+            "_wagtail_ctn": item.get("extension"),
+        }
+        return {key: value for key, value in found.items() if value}
+
+
+FEED_TYPES = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "json": JsonFeed}
+
+
+class PageFeed(Feed):
+    """A feed of ``rows``, which ``page`` lists, in the language of ``page``.
+
+    ``kind`` is a key of :data:`FEED_TYPES`. A subclass says what it tells of a row.
+    """
+
+    item_guid_is_permalink = False
+
+    def __init__(self, page, request, kind, rows):
+        self.page, self.request, self.rows = page, request, rows
+        self.feed_type = FEED_TYPES[kind]
+        # Django reads this as it is, and does not call it.
+        self.language = page.locale.language_code
+
+    def get_object(self, request):
+        return self.page
+
+    def title(self, page):
+        return clean_text(page.title)
+
+    author_name = title
+
+    def link(self, page):
+        return page.get_full_url(self.request)
+
+    def description(self, page):
+        return clean_text(html_to_text(page.introduction)) or self.title(page)
+
+    subtitle = description
+
+    def feed_url(self, page):
+        return self.request.build_absolute_uri()
+
+
+def syndicate(page, request, kind, make_feed):
+    """Answer with a feed of that kind, or 304; ``make_feed()`` only where needed."""
+    headers = FeedHeaders(FEED_TYPES[kind].content_type, page.locale.language_code)
+    public = not page.get_view_restrictions()
+    return feed_response(
+        request, headers, lambda: make_feed()(request).content, public=public
+    )
+
+
+def as_text(moment):
+    return moment.isoformat() if moment else None
