@@ -12,12 +12,13 @@ class SharedFactsMixin:
     """For page types: keeps the named fields and rows as the source has them.
 
     ``shared_fields`` are names of fields, ``shared_relations`` names of child relations
-    whose rows have no text of their own, ``translated_fields`` what each language
-    writes itself.
+    whose rows have no text of their own. ``shared_row_fields`` names, for relations
+    whose rows do have text, what is not text: a row and its translations share it.
     """
 
     shared_fields = []
     shared_relations = []
+    shared_row_fields = {}
 
     def save(self, *args, **kwargs):
         take_shared_facts(self)
@@ -67,7 +68,11 @@ def take_shared_facts(page):
     if not owner.live:
         stored = type(page).objects.filter(pk=page.pk, live=True).first()
         owner = stored or owner
-    return copy_fields(owner, page) | copy_relations(owner, page)
+    return (
+        copy_fields(owner, page, page.shared_fields)
+        | copy_relations(owner, page)
+        | copy_row_fields(owner, page)
+    )
 
 
 def give_shared_facts(page):
@@ -85,13 +90,13 @@ def give_shared_facts(page):
             translation.update_aliases()
 
 
-def copy_fields(source, page):
+def copy_fields(source, target, names):
     changed = False
-    for name in page.shared_fields:
-        attribute = page._meta.get_field(name).attname
+    for name in names:
+        attribute = target._meta.get_field(name).attname
         value = getattr(source, attribute)
-        if getattr(page, attribute) != value:
-            setattr(page, attribute, value)
+        if getattr(target, attribute) != value:
+            setattr(target, attribute, value)
             changed = True
     return changed
 
@@ -104,6 +109,26 @@ def copy_relations(source, page):
             model = page._meta.get_field(name).related_model
             copies = [model(sort_order=n, **row) for n, row in enumerate(rows)]
             setattr(page, name, copies)
+            changed = True
+    return changed
+
+
+def copy_row_fields(source, page):
+    """What a row shares with its translations; rows of one language alone stay."""
+    changed = False
+    for relation, names in page.shared_row_fields.items():
+        originals = {
+            row.translation_key: row for row in getattr(source, relation).all()
+        }
+        rows = list(getattr(page, relation).all())
+        differing = [
+            row
+            for row in rows
+            if row.translation_key in originals
+            and copy_fields(originals[row.translation_key], row, names)
+        ]
+        if differing:
+            setattr(page, relation, rows)
             changed = True
     return changed
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import first_weekday, format_day, format_month, weekday_names
 from wagtail_ctn.listing import FilterState, Paging
+from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import behind_aliases, in_language
 
 from .display import attach_references, rows_by_page
@@ -176,6 +177,7 @@ def event(page, request):
             "is_past": is_past,
             "audiences": shown_audiences(page),
             "languages": [row.get_language_display() for row in page.languages.all()],
+            "related": related_pages(page, visibility),
             "structured_data": event_data(page, canonical_url, request),
         },
     )

@@ -36,7 +36,7 @@ class VCardData:
     phone_uri: str = ""
     email: str = ""
     address: str = ""
-    urls: Sequence[str] = ()
+    url: str = ""
     logo: str = ""
     languages: Sequence[str] = ()
     note: str = ""
@@ -81,8 +81,8 @@ def contacts(data: VCardData) -> Iterable[Contentline]:
         yield line("EMAIL", one_line(data.email), work)
     if data.address:
         yield address(data)
-    for address_of_page in data.urls:
-        yield uri("URL", address_of_page)
+    if data.url:
+        yield uri("URL", data.url)
     if data.logo:
         yield uri("LOGO", data.logo)
     for code in data.languages:

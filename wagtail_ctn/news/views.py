@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import format_month
 from wagtail_ctn.listing import FilterState, Paging
+from wagtail_ctn.related import related_pages
+from wagtail_ctn.translation import behind_aliases, in_language
 
 from .archive import archive_years, has_news
 from .filters import FACETS, NewsFilter, used_values
 from .models import NewsPage
 from .selection import prepare
+from .structured_data import news_data
 
 
 class NewsView:
@@ -63,3 +66,21 @@ def archive(index, request, year, month=None):
         news = news.filter(date__month=month)
         period = format_month(date(year, month, 1))
     return view.render(news.newest_first(), period, shown_year=year, shown_month=month)
+
+
+def piece_context(piece, request):
+    """What one piece shows; works for drafts and previews, which are not stored."""
+    visibility = piece.visibility(request)
+    topics = [row.topic for row in piece.topics.select_related("topic")]
+    shown = in_language(topics, piece.locale) if topics else {}
+    piece.shown_topics = [shown[topic.pk] for topic in topics]
+    source = behind_aliases(piece)
+    canonical = source if visibility.shows(source) else piece
+    url = canonical.get_full_url(request) or ""
+    return {
+        "index": piece.get_parent() if piece.depth else None,
+        "canonical_url": url,
+        "attachments": piece.attachments.select_related("document"),
+        "related": related_pages(piece, visibility),
+        "structured_data": news_data(piece, url),
+    }

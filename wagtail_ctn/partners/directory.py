@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from wagtail_ctn.alphabet import first_letter, sort_key
+from wagtail_ctn.alphabet import NO_LETTER, first_letter, sort_key
 from wagtail_ctn.translation import in_language
 
 
@@ -17,6 +17,11 @@ class Letter:
     number: int
     page: int
     partners: list = field(default_factory=list)
+
+    @property
+    def label(self):
+        """What visitors read: all names that begin with no letter stand together."""
+        return "0–9" if self.name == NO_LETTER else self.name
 
 
 def sorted_by_title(pages):

@@ -7,7 +7,7 @@ from wagtail.coreutils import string_to_ascii
 from wagtail_ctn.http import FeedHeaders, feed_response
 from wagtail_ctn.ical.vcard import VCardData, write_vcard
 from wagtail_ctn.phones import phone_uri
-from wagtail_ctn.translation import in_language
+from wagtail_ctn.translation import behind_aliases, in_language
 
 from .membership import partners_of
 from .structured_data import logo_url
@@ -44,7 +44,6 @@ def partner_data(partner, request):
         phone_uri=phone_uri(partner.phone),
         email=partner.email,
         address=partner.address,
-        urls=[partner.website] if partner.website else [],
         logo=logo_url(partner, request),
         languages=[row.language for row in partner.languages.all()],
         categories=[term.name for term in kind.values()],
@@ -55,7 +54,8 @@ def group_data(group, request):
     today = timezone.localdate()
     rows = [row for row in group.members.all() if not row.has_left(today)]
     partners = partners_of(rows, group.locale, group.visibility(request))
-    keys = dict.fromkeys(partner.translation_key for partner in partners.values())
+    pages = map(behind_aliases, partners.values())
+    keys = dict.fromkeys(page.translation_key for page in pages)
     return VCardData(
         **common_data(group, request), kind="group", members=[urn(key) for key in keys]
     )
@@ -64,8 +64,10 @@ def group_data(group, request):
 def common_data(page, request):
     """What the cards of both say alike."""
     url = page.get_full_url(request)
+    website = getattr(page, "website", "")
     return {
-        "uid": urn(page.translation_key),
+        "uid": urn(behind_aliases(page).translation_key),
+        "url": website or url,
         "name": page.title,
         "language": page.locale.language_code,
         "note": page.summary,

@@ -111,6 +111,12 @@ class NewsPage(PageMixin, SharedFactsMixin, Page):
         models = super().clean_parent_page_models()
         return [model for model in models if issubclass(model, NewsIndexPage)]
 
+    def get_context(self, request, *args, **kwargs):
+        from ..views import piece_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | piece_context(self, request)
+
     def clean(self):
         super().clean()
         if self.date and not EARLIEST <= self.date <= LATEST:

@@ -57,6 +57,7 @@ class WorkingGroupPage(PageMixin, WorkingGroupRoutes, SharedFactsMixin, Page):
     )
 
     shared_fields = ["period_start", "period_end"]
+    shared_row_fields = {"mandates": ["date"], "members": ["partner", "since", "until"]}
     override_translatable_fields = localize_fields(
         [
             "slug",

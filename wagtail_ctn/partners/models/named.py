@@ -38,13 +38,19 @@ class PartnerOrName(TranslatableMixin, Orderable):
 
     def clean(self):
         super().clean()
-        if not self.partner_id and not self.name.strip():
+        # Here too, for a draft: its rows are kept in a revision and not saved.
+        self.take_from_partner()
+        if not self.name.strip():
             raise ValidationError({"name": _("Choose a partner or give a name.")})
 
     def save(self, **kwargs):
+        self.take_from_partner()
+        super().save(**kwargs)
+
+    def take_from_partner(self):
+        """Store what the row says of its partner, where it has one."""
         if self.partner_id:
             self.take_from(self.partner_in_own_language())
-        super().save(**kwargs)
 
     def partner_in_own_language(self):
         """The partner as the language of the row has it, else as it is referred to."""
@@ -57,5 +63,5 @@ class PartnerOrName(TranslatableMixin, Orderable):
         return translations.first() or partner
 
     def take_from(self, partner):
-        """Store what the row says of its partner."""
+        """Store what the row says of this partner."""
         self.name = partner.title
