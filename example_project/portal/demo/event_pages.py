@@ -52,7 +52,9 @@ class EventBuilder:
 
     def signature(self):
         """Signs a page in its language; the row is the same one in all of them."""
-        return rows_of("prepared_by", EventPreparedBy, [{"partner": self.partners["iem"]}])
+        return rows_of(
+            "prepared_by", EventPreparedBy, [{"partner": self.partners["iem"]}]
+        )
 
     def page(self, event):
         page = EventPage(

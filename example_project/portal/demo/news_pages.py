@@ -35,7 +35,8 @@ def add_news(indexes, partners, others):
     topics = dict(zip(TOPICS, topics_in_order(), strict=True))
     documents = {key: add_document(*file) for key, file in ATTACHMENTS.items()}
     pictures = [
-        add_picture(hills(n), f"Hills {n + 1}", "Saule virs pakalniem") for n in range(4)
+        add_picture(hills(n), f"Hills {n + 1}", "Saule virs pakalniem")
+        for n in range(4)
     ]
     made = None
     for item in [NEWS_OF_2017, *items]:

@@ -41,7 +41,7 @@ def logo(organisation, number):
     """A monogram of the short name, or of the name's first letters."""
     name = organisation.name[SOURCE]
     capitals = "".join(word[0] for word in WORDS.findall(name)[:3]).upper()
-    letters = organisation.short_name.split(" ")[0] or capitals
+    letters = organisation.short_name.split(" ")[-1] or capitals
     return add_picture(monogram(letters, number), f"Monogram {letters}")
 
 

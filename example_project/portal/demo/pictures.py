@@ -58,7 +58,11 @@ def ridge(random, size, level):
     width, height = size
     waves = [(random.uniform(0.6, 2.4), random.uniform(0, 2 * pi)) for _ in range(3)]
     top = [
-        (x, height * (level + sum(0.035 * sin(f * x / width * 4 + p) for f, p in waves)))
+        (
+            x,
+            height
+            * (level + sum(0.035 * sin(f * x / width * 4 + p) for f, p in waves)),
+        )
         for x in range(0, width + 8, 8)
     ]
     return [*top, (width, height), (0, height)]

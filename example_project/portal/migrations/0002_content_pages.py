@@ -6,36 +6,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        ("portal", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContentPage',
+            name="ContentPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences above the text.', max_length=400, verbose_name='introduction')),
-                ('body', models.JSONField(blank=True, verbose_name='content')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences above the text.",
+                        max_length=400,
+                        verbose_name="introduction",
+                    ),
+                ),
+                ("body", models.JSONField(blank=True, verbose_name="content")),
             ],
             options={
-                'verbose_name': 'content page',
-                'verbose_name_plural': 'content pages',
+                "verbose_name": "content page",
+                "verbose_name_plural": "content pages",
             },
-            bases=(wagtail_ctn.pages.PageMixin, 'wagtailcore.page'),
+            bases=(wagtail_ctn.pages.PageMixin, "wagtailcore.page"),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='body',
-            field=models.JSONField(blank=True, default=list, verbose_name='content'),
+            model_name="homepage",
+            name="body",
+            field=models.JSONField(blank=True, default=list, verbose_name="content"),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='picture',
-            field=models.ForeignKey(blank=True, help_text='Decoration beside the introduction; it needs no description.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture'),
+            model_name="homepage",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Decoration beside the introduction; it needs no description.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="wagtailimages.image",
+                verbose_name="picture",
+            ),
         ),
     ]

@@ -1,9 +1,12 @@
 """Sets the demonstration up, tells where it is, and serves it."""
 
+import shutil
 import socket
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connection
 from wagtail.models import Locale, Site
 
 from portal.demo.build import build, is_built
@@ -26,10 +29,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--no-server", action="store_true", help="Only make the content."
         )
+        parser.add_argument(
+            "--reset", action="store_true", help="Delete what is there first."
+        )
 
-    def handle(self, *args, port, no_server, **options):
+    def handle(self, *args, port, no_server, reset, **options):
         if not no_server:
             refuse_taken_port(port)
+        if reset:
+            self.say("Deleting the content that was there…")
+            delete_everything()
         self.say("Preparing the database…")
         with without_garbage_collection():
             self.prepare()
@@ -68,6 +77,15 @@ class Command(BaseCommand):
         self.stdout.write(f"Admin: {address}/admin/")
         for name, (password, _language) in USERS.items():
             self.stdout.write(f"Login: {name} / {password}")
+
+
+def delete_everything():
+    """The database with SQLite's files beside it, and what was uploaded."""
+    connection.close()
+    database = Path(settings.DATABASES["default"]["NAME"])
+    for file in database.parent.glob(f"{database.name}*"):
+        file.unlink()
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
 
 def refuse_taken_port(port):
