@@ -5,7 +5,6 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from portal.models import HomePage
-
 from wagtail_ctn.news.models import NewsIndexPage
 
 from .event_pages import add_calendars, add_events

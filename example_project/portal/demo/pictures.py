@@ -38,7 +38,8 @@ def add_picture(canvas, title, description=""):
 
 def hills(seed, size=(1200, 640)):
     """A sun over layered hills with a path of light: another one for each seed."""
-    random = Random(seed)  # noqa: S311: the same picture each time, no secret
+    # The same picture each time; no secret.
+    random = Random(seed)  # noqa: S311
     deep, middle, warm, light = PALETTES[seed % len(PALETTES)]
     width, height = size
     canvas = Canvas.new("RGB", size, light)
