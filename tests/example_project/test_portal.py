@@ -13,10 +13,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def manage(folder, *arguments):
     """Run a command of the portal, with its database and files in ``folder``."""
-    return subprocess.run(  # noqa: S603: our own command
+    own = {"PORTAL_VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "portal.settings"}
+    return subprocess.run(  # noqa: S603
         [sys.executable, "example_project/manage.py", *arguments],
         cwd=ROOT,
-        env=os.environ | {"PORTAL_VAR_DIR": str(folder)},
+        env=os.environ | own,
         capture_output=True,
         text=True,
         timeout=600,
