@@ -16,6 +16,7 @@ from wagtail_ctn.events.models import (
     EventText,
     Occurrence,
 )
+from wagtail_ctn.news.models import NewsIndexPage, NewsPage
 from wagtail_ctn.partners.models import PartnerIndexPage, PartnerPage
 
 
@@ -50,7 +51,7 @@ def make_event(calendar, title="Seminārs", **fields):
     fields.setdefault("slug", slugify(title) or "event")
     rows = {
         name: fields.pop(name)
-        for name in ("topics", "partners", "audiences", "prepared_by")
+        for name in ("topics", "partners", "audiences", "prepared_by", "related_pages")
         if name in fields
     }
     model = fields.pop("model", EventPage)
@@ -58,6 +59,26 @@ def make_event(calendar, title="Seminārs", **fields):
     for name, values in rows.items():
         setattr(event, name, values)
     return calendar.add_child(instance=event)
+
+
+def make_news_index(parent, title="Jaunumi", **fields):
+    fields.setdefault("slug", slugify(title))
+    return parent.add_child(instance=NewsIndexPage(title=title, **fields))
+
+
+def make_news(index, title="Ziņa", **fields):
+    """A live piece of news, of 13 March 2017 unless told otherwise."""
+    fields.setdefault("date", date(2017, 3, 13))
+    fields.setdefault("slug", slugify(title) or "news")
+    rows = {
+        name: fields.pop(name)
+        for name in ("topics", "prepared_by", "related_pages", "attachments")
+        if name in fields
+    }
+    piece = NewsPage(title=title, **fields)
+    for name, values in rows.items():
+        setattr(piece, name, values)
+    return index.add_child(instance=piece)
 
 
 def make_partner(directory, title="Iekšlietu ministrija", **fields):

@@ -24,7 +24,7 @@ from wagtail_ctn.visibility import Visibility
 
 NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
 SECRET = "Slepens-8f3a"
-OUTPUTS = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
+OUTPUTS = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/", "json/"]
 RESTRICTIONS = ["login", "password", "groups"]
 
 

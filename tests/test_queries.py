@@ -13,6 +13,8 @@ from tests.site import (
     make_directory,
     make_event,
     make_many_events,
+    make_news,
+    make_news_index,
     make_partner,
     make_site,
 )
@@ -24,11 +26,13 @@ from wagtail_ctn.events.models import (
     Venue,
 )
 from wagtail_ctn.models import Topic
+from wagtail_ctn.news.models import NewsPreparedBy, NewsRelatedPage, NewsTopic
 from wagtail_ctn.partners.models import PartnerKind
 
 NOW = datetime(2020, 7, 15, 6, tzinfo=UTC)
 FEW, MANY = 10, 1000
-CALENDAR = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
+CALENDAR = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/", "json/"]
+NEWS = ["", "2017/", "2017/03/", "rss/", "atom/", "json/"]
 
 
 class ConstantQueriesTests(TestCase):
@@ -52,6 +56,19 @@ class ConstantQueriesTests(TestCase):
             partners=[EventPartner(partner=cls.partner)],
         )
 
+        cls.news = make_news_index(cls.home)
+        cls.piece = cls.add_piece("Ziņa")
+
+    @classmethod
+    def add_piece(cls, title):
+        return make_news(
+            cls.news,
+            title,
+            topics=[NewsTopic(topic=cls.topic)],
+            prepared_by=[NewsPreparedBy(partner=cls.partner)],
+            related_pages=[NewsRelatedPage(related_page=cls.event)],
+        )
+
     def setUp(self):
         clock = patch.object(timezone, "now", return_value=NOW)
         clock.start()
@@ -68,6 +85,9 @@ class ConstantQueriesTests(TestCase):
             self.directory.get_url(),
             partner,
             f"{partner}ical/",
+            f"{partner}rss/",
+            *(self.news.get_url() + path for path in NEWS),
+            self.piece.get_url(),
             self.home.get_url(),
         ]
 
@@ -96,6 +116,14 @@ class ConstantQueriesTests(TestCase):
         self.add_events(FEW)
         few = self.counts()
         self.add_events(MANY - FEW)
+        self.assertEqual(self.counts(), few)
+
+    def test_no_page_or_feed_asks_more_for_more_news(self):
+        for number in range(3):
+            self.add_piece(f"Viena {number}")
+        few = self.counts()
+        for number in range(60):
+            self.add_piece(f"Daudzas {number}")
         self.assertEqual(self.counts(), few)
 
     def test_no_page_or_feed_asks_more_for_more_partners_of_events(self):

@@ -48,8 +48,8 @@ def related_pages(page, visibility):
     """The visible pages that ``page`` names or that name it, in its language.
 
     First those that it names itself, in their order; one that has no page in its
-    language is shown as it was named. The number of queries is that of the installed
-    kinds of rows, whatever the number of pages.
+    language is shown as it was named. An alias gives way to its source. The number of
+    queries is that of the installed kinds of rows, whatever the number of pages.
     """
     named = {row.related_page_id: None for row in page.related_pages.all()}
     keys = dict(Page.objects.filter(pk__in=named).values_list("pk", "translation_key"))
@@ -63,7 +63,12 @@ def related_pages(page, visibility):
             if is_own_language or other.translation_key not in found:
                 found[other.translation_key] = other
     found.pop(page.translation_key, None)
-    return [found[key] for key in dict.fromkeys(order) if key in found][:MOST_SHOWN]
+    shown = {other.pk for other in found.values()}
+    return [
+        found[key]
+        for key in dict.fromkeys(order)
+        if key in found and found[key].alias_of_id not in shown
+    ][:MOST_SHOWN]
 
 
 def keys_of_pages_that_name(page):

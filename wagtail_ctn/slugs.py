@@ -9,7 +9,7 @@ from wagtail.admin.forms.pages import CopyForm
 
 # Reserved from the first release, whether or not a route uses them yet.
 CALENDAR_ROUTES = re.compile(r"\d{4}|past|today|goto|ical|rss|atom|json")
-NEWS_ROUTES = re.compile(r"\d{4}|past|rss|atom|json|ical")
+NEWS_ROUTES = re.compile(r"\d{4}|past|today|goto|ical|rss|atom|json")
 DIRECTORY_ROUTES = re.compile(r"a-z|ical|rss|atom|json|vcard")
 
 

@@ -32,16 +32,16 @@ class JsonFeed(SyndicationFeed):
     def json_item(self, item):
         """An item as the format has it; ``extension`` is what it does not know."""
         found = {
-            "id": item["unique_id"],
             "url": item["link"],
             "title": item["title"],
-            "content_text": item["description"],
             "date_published": as_text(item["pubdate"]),
             "date_modified": as_text(item["updateddate"]),
             "tags": item["categories"],
             "_wagtail_ctn": item.get("extension"),
         }
-        return {key: value for key, value in found.items() if value}
+        # An item must have these two, even where there is no text.
+        needed = {"id": item["unique_id"], "content_text": item["description"] or ""}
+        return needed | {key: value for key, value in found.items() if value}
 
 
 FEED_TYPES = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "json": JsonFeed}

@@ -42,7 +42,8 @@ class NewsFeed(PageFeed):
         return published_at(piece)
 
     def item_updateddate(self, piece):
-        return max(filter(None, [published_at(piece), piece.last_published_at]))
+        times = [published_at(piece), piece.last_published_at]
+        return max(filter(None, times), default=None)
 
     def item_categories(self, piece):
         return [clean_text(topic.name) for topic in piece.shown_topics]
@@ -60,14 +61,17 @@ class PartnerNewsFeed(NewsFeed):
 def published_at(piece):
     """When a piece was published, as far as is known; never in the future.
 
-    Its date is what people are told. The time is that of going live where both are of
-    one day, else the first moment of that day in the site's zone.
+    Its date is what people are told: the first moment of that day in the site's zone,
+    or the time of going live where that is of the same day or the date is yet to come.
     """
     went_live = piece.first_published_at
-    if piece.date is None:
-        return went_live
     zone = timezone.get_default_timezone()
-    if went_live and piece.date >= timezone.localdate(went_live, zone):
+    last_day = timezone.localdate(went_live or timezone.now(), zone)
+    if (
+        piece.date is None
+        or piece.date > last_day
+        or (went_live and piece.date == last_day)
+    ):
         return went_live
     return datetime.combine(piece.date, time(), tzinfo=zone)
 

@@ -29,6 +29,9 @@ class NewsView:
         self.state = FilterState(filterset)
         self.filtered = filterset.qs
         self.years = archive_years(self.all)
+        # The numbers are of what the links of the archive, which filter too, lead to.
+        filters = self.state.parameters
+        self.shown_years = archive_years(self.filtered) if filters else self.years
 
     def render(self, news, period="", **context):
         paging = Paging(news, self.request.GET.get("page"))
@@ -42,7 +45,7 @@ class NewsView:
             ],
             "paging": paging,
             "news": prepare(paging.rows, self.index, self.request),
-            "years": self.years,
+            "years": self.shown_years,
             "noindex": self.state.is_active or paging.number > 1 or not paging.rows,
         }
         return self.index.render(self.request, context_overrides=context)

@@ -82,10 +82,16 @@ class NewsAttachment(TranslatableMixin, Orderable):
 
     def clean(self):
         super().clean()
-        if not self.document_id and not self.title:
+        # Here too, for a draft: its rows are kept in a revision and not saved.
+        self.take_title()
+        if not self.title.strip():
             raise ValidationError({"document": _("Choose a document.")})
 
     def save(self, **kwargs):
-        if self.document_id and not self.title:
-            self.title = self.document.title
+        self.take_title()
         super().save(**kwargs)
+
+    def take_title(self):
+        """Store the title of the document where the row has none of its own."""
+        if self.document_id and not self.title.strip():
+            self.title = self.document.title
