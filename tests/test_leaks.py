@@ -161,6 +161,20 @@ class EventTests(LeakTestCase):
         restrict("login")(event)
         self.assertNotContains(self.client.get(self.calendar.get_url()), "Temats")
 
+    def test_a_hidden_event_is_not_counted_in_the_small_month(self):
+        def small_month():
+            html = self.client.get(self.home.get_url()).content.decode()
+            return html[html.index('<div class="ctn-small">') :]
+
+        without = small_month()
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = make_event(self.calendar, SECRET, start_date=date(2020, 7, 20))
+                self.assertIn("2020/07/20/", small_month())
+                hide(event)
+                self.assertEqual(small_month(), without)
+                event.delete()
+
 
 class AncestorTests(LeakTestCase):
     def test_what_lies_below_a_restricted_calendar_shows_nowhere(self):

@@ -5,6 +5,7 @@ from http import HTTPMethod
 from django.http import Http404
 from django.template.loader import select_template
 from django.utils import translation
+from django.utils.module_loading import import_string
 from wagtail.models import Page
 
 from .conf import settings
@@ -17,6 +18,8 @@ class PageMixin:
 
     base_form_class = SlugForm
     copy_form_class = SlugCopyForm
+    # Dotted paths of views (page, request) by the name of the preview mode they show.
+    preview_views = {}
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def clean(self):
@@ -60,7 +63,11 @@ class PageMixin:
 
     def serve_preview(self, request, mode_name):
         with translation.override(self.locale.language_code):
-            response = super().serve_preview(request, mode_name)
+            view = self.preview_views.get(mode_name)
+            if view is None:
+                response = super().serve_preview(request, mode_name)
+            else:
+                response = import_string(view)(self, request)
             return self.in_own_language(response)
 
     def in_own_language(self, response):

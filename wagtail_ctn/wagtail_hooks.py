@@ -2,13 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from .pages import PageMixin
 from .restricted import refuse_restricted_feed
 from .slugs import is_reserved, refusal
-from .viewsets import TopicViewSet
+from .viewsets import TERMS_MENU, TopicViewSet
 
 # Before Wagtail's own check, which would answer with a form.
 hooks.register("before_serve_page", refuse_restricted_feed, order=-10)
@@ -17,6 +19,18 @@ hooks.register("before_serve_page", refuse_restricted_feed, order=-10)
 @hooks.register("register_admin_viewset")
 def register_topics():
     return TopicViewSet()
+
+
+@hooks.register("register_admin_menu_item")
+def register_terms_menu():
+    """One submenu for the terms of all apps, shown to who may edit any of them."""
+    return SubmenuMenuItem(
+        _("Classification"),
+        Menu(register_hook_name=TERMS_MENU),
+        name="wagtail-ctn-terms",
+        icon_name="tag",
+        order=140,
+    )
 
 
 @hooks.register("before_move_page")

@@ -116,3 +116,44 @@ def test_an_end_before_the_start_is_told_beside_the_field_and_nothing_is_lost(
     # The interface follows LANGUAGE_CODE, Latvian here.
     assert "Tas ir pirms sākuma." in editor.content()
     assert editor.input_value("input[name=title]") == "Neparasts"
+
+
+def test_an_editor_finds_an_event_in_the_listing_by_a_filter_and_opens_it(
+    editor, site, live_server
+):
+    calendar = make_calendar(site)
+    today = timezone.localdate()
+    make_event(calendar, "Parasts", start_date=today + timedelta(days=2))
+    moved = make_event(calendar, "Atcelts kurss", start_date=today, status="cancelled")
+    editor.goto(f"{live_server.url}/admin/")
+    editor.get_by_role("link", name="Notikumi", exact=True).click()
+    titles = editor.locator("[data-listing-page-title] .title-wrapper")
+    titles.first.wait_for()
+    assert titles.count() == 2
+    editor.locator("header .w-dropdown--drilldown .w-dropdown__toggle").click()
+    editor.locator("[aria-controls=drilldown-id_status]").click()
+    editor.locator("#drilldown-id_status input[value=cancelled]").check()
+    editor.get_by_text("Parasts").wait_for(state="detached")
+    assert titles.count() == 1
+    titles.get_by_role("link").click()
+    editor.wait_for_url(f"**/admin/pages/{moved.pk}/edit/")
+    assert editor.input_value("input[name=title]") == "Atcelts kurss"
+
+
+def test_an_editor_adds_a_partner_with_a_role_through_the_chooser(
+    editor, site, live_server
+):
+    partner = make_partner(make_directory(site))
+    event = make_event(make_calendar(site))
+    editor.goto(f"{live_server.url}/admin/pages/{event.pk}/edit/")
+    editor.locator("#id_partners-OPEN_MODAL").click()
+    editor.locator(".modal").get_by_text("Iekšlietu ministrija").first.wait_for()
+    editor.locator(f".modal input[type=checkbox][value='{partner.pk}']").check()
+    editor.locator(".modal [data-multiple-choice-submit]").click()
+    editor.select_option("select[name=partners-0-role]", "funder")
+    publish(editor)
+    (row,) = EventPartner.objects.filter(page=event)
+    assert (row.partner_id, row.role) == (partner.pk, "funder")
+    path = event.get_url().removeprefix(live_server.url)
+    page = editor.request.get(live_server.url + path)
+    assert "Iekšlietu ministrija" in page.text()

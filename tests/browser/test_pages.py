@@ -1,10 +1,12 @@
 """Every public page: accessible, valid, and complete without JavaScript."""
 
+import re
 import subprocess
 from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Site
 
 from tests.site import (
@@ -89,6 +91,31 @@ def test_axe_finds_nothing_in_either_scheme_on_phone_or_desk(chromium, axe, addr
                 if overflow:
                     problems.append((name, scheme, width, "scrolls sideways"))
             context.close()
+    assert not problems, "\n".join(map(str, problems))
+
+
+def test_the_content_checks_of_wagtails_editor_find_nothing(chromium, axe, addresses):
+    own = {rule["id"] for rule in ContentCheckerItem.axe_custom_rules}
+    rules = [rule for rule in ContentCheckerItem.axe_run_only if rule not in own]
+    assert "heading-order" in rules
+    page = chromium.new_page()
+    problems = []
+    for name, address in addresses.items():
+        assert page.goto(address).status == 200
+        page.add_script_tag(path=str(axe))
+        found = page.evaluate(
+            "rules => axe.run({runOnly: {type: 'rule', values: rules}})", rules
+        )
+        problems += [
+            (name, v["id"], v["nodes"][0]["html"]) for v in found["violations"]
+        ]
+        # Wagtail's own two: names of files as descriptions, an empty description.
+        for alt in page.eval_on_selector_all("img[alt]", "all => all.map(i => i.alt)"):
+            if re.search(r"\.(avif|gif|jpg|jpeg|png|svg|webp)$|_", alt):
+                problems.append((name, "alt-text-quality", alt))
+        if page.locator("meta[name=description][content='']").count():
+            problems.append((name, "empty-meta-description"))
+    page.close()
     assert not problems, "\n".join(map(str, problems))
 
 

@@ -99,23 +99,26 @@ def event_data(page, request, occurrences):
     pages = [row.page for row in rows]
     visibility = page.visibility(request)
     attach_references(pages, page.locale, visibility)
-    return [vevent(row, request, visibility) for row in rows]
+    return [
+        vevent(row.page, row.identity, row.text_changed_at, request, visibility)
+        for row in rows
+    ]
 
 
-def vevent(row, request, visibility):
-    event = row.page
+def vevent(event, identity, text_changed_at, request, visibility):
+    """One event as the writer takes it; ``attach_references()`` has been called."""
     source = behind_aliases(event)
     canonical = source if visibility.shows(source) else event
     venue = event.shown_venue
     has_place = venue and venue.latitude is not None
     return EventData(
-        uid=row.identity.uid,
-        sequence=row.identity.sequence,
-        changed=max(filter(None, [row.identity.changed_at, row.text_changed_at])),
+        uid=identity.uid,
+        sequence=identity.sequence,
+        changed=max(filter(None, [identity.changed_at, text_changed_at])),
         start=event.when.start(),
         end=event.when.end(settings.OPEN_END),
         summary=summary(event),
-        url=canonical.get_full_url(request),
+        url=canonical.get_full_url(request) or "",
         language=event.locale.language_code,
         description=description(event),
         location=location(event),

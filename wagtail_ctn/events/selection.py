@@ -1,11 +1,13 @@
-"""Upcoming events for any page: what blocks, tags and partner pages show."""
+"""Events for any page: what blocks, tags and partner pages show."""
 
 from django.utils import timezone
 
+from wagtail_ctn.dates import first_weekday, format_month, weekday_names
 from wagtail_ctn.visibility import visibility_on
 
 from .display import attach_references
-from .models import EventTopic, Occurrence
+from .models import CalendarPage, EventTopic, Occurrence
+from .months import grid_dates, month_grid
 
 
 def upcoming_events(request, page, *, count, calendar=None, topic=None):
@@ -24,6 +26,38 @@ def upcoming_events(request, page, *, count, calendar=None, topic=None):
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
     found = occurrences.visible(visibility).once().upcoming(timezone.now())
     return prepare(found.with_pages()[:count], page, request, visibility)
+
+
+def small_month(request, page, calendar=None):
+    """This month of one calendar, in the language of ``page``, for a small table.
+
+    Without ``calendar`` it is the first one of the site. ``None`` where there is no
+    calendar that may be seen there. The number of queries is constant.
+    """
+    visibility = visibility_on(page, request)
+    calendar = calendar_on(page, visibility, calendar)
+    if calendar is None:
+        return None
+    today = timezone.localdate()
+    weekday = first_weekday()
+    dates = grid_dates(today, weekday)
+    found = Occurrence.objects.below(calendar).visible(visibility).once()
+    found = found.between(dates[0][0], dates[-1][-1]).only("first_day", "last_day")
+    return {
+        "month": today,
+        "period": format_month(today),
+        "weekdays": weekday_names(),
+        "weeks": month_grid(today, weekday, found, today),
+        "calendar_url": calendar.get_url(request),
+    }
+
+
+def calendar_on(page, visibility, calendar=None):
+    """``calendar`` in the language of ``page``, or the first one in that language."""
+    calendars = visibility.filter(CalendarPage.objects.filter(locale=page.locale))
+    if calendar:
+        calendars = calendars.filter(translation_key=calendar.translation_key)
+    return calendars.order_by("path").first()
 
 
 def prepare(occurrences, page, request, visibility):

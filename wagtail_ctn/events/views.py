@@ -144,6 +144,11 @@ def month(calendar, request, first):
     )
 
 
+def this_month(calendar, request):
+    """The month's table as it is today, for previews."""
+    return month(calendar, request, timezone.localdate().replace(day=1))
+
+
 def day(calendar, request, date):
     """The events of one day."""
     view = CalendarView(calendar, request)

@@ -2,9 +2,9 @@
 
 from wagtail import hooks
 
-from .viewsets import AudienceViewSet, VenueViewSet
+from .viewsets import AudienceViewSet, EventViewSet, VenueViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_terms():
-    return [VenueViewSet(), AudienceViewSet()]
+def register_viewsets():
+    return [EventViewSet(), VenueViewSet(), AudienceViewSet()]

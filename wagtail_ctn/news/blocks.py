@@ -1,10 +1,11 @@
 """Blocks that put news on any page."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_ctn.blocks import SelectionBlock
+from wagtail_ctn.blocks import PREVIEW, SelectionBlock
 
 from .selection import latest_news
 
@@ -29,18 +30,19 @@ class LatestNewsBlock(SelectionBlock):
     class Meta:
         icon = "doc-full"
         label = _("Latest news")
+        description = _("The newest pieces of news, with their dates.")
         template = "wagtail_ctn_news/blocks/latest_news.html"
+        preview_template = PREVIEW
 
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context=parent_context)
-        request, page = context.get("request"), context.get("page")
-        context["news"] = []
-        if request and page and not self.lost_its_choice(value):
-            context["news"] = latest_news(
-                request,
-                page,
-                count=value.get("count") or 3,
-                index=value.get("index"),
-                topic=value.get("topic"),
-            )
-        return context
+    def get_preview_value(self):
+        return self.normalize({"heading": gettext("Latest news"), "count": 3})
+
+    def find(self, value, request, page):
+        news = latest_news(
+            request,
+            page,
+            count=value.get("count") or 3,
+            index=value.get("index"),
+            topic=value.get("topic"),
+        )
+        return {"news": news}

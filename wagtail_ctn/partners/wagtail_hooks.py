@@ -2,9 +2,9 @@
 
 from wagtail import hooks
 
-from .viewsets import AreaViewSet, PartnerKindViewSet
+from .viewsets import AreaViewSet, PartnerKindViewSet, PartnerViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_terms():
-    return [PartnerKindViewSet(), AreaViewSet()]
+def register_viewsets():
+    return [PartnerViewSet(), PartnerKindViewSet(), AreaViewSet()]

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from wagtail_ctn.models import COLOURS
 from wagtail_ctn.pages import PageMixin
+from wagtail_ctn.panels import SharedFactsNote
 from wagtail_ctn.slugs import CALENDAR_ROUTES
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
@@ -30,10 +31,21 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
     shared_fields = ["colour"]
     override_translatable_fields = localize_fields(["slug", "introduction"], ["colour"])
     page_description = _("A calendar that visitors can look through and subscribe to.")
+    preview_modes = [("", _("Upcoming events")), ("month", _("Month"))]
+    preview_views = {"month": "wagtail_ctn.events.views.this_month"}
     content_panels = [
         *Page.content_panels,
-        FieldPanel("introduction"),
-        FieldPanel("colour"),
+        FieldPanel(
+            "introduction",
+            help_text=_("Shown above the list, such as who may send in events."),
+        ),
+        SharedFactsNote(_("colour"), heading=_("Shared by all languages"), icon="site"),
+        FieldPanel(
+            "colour",
+            help_text=_(
+                "Calendar programs of subscribers may show it, such as “Teal”."
+            ),
+        ),
     ]
 
     class Meta:

@@ -18,6 +18,7 @@ from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
 from .. import panels
+from ..forms import EventForm
 from ..indexing import index_event
 from ..routes import EventRoutes
 from ..versions import record_version
@@ -186,7 +187,10 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
             "venue", [index.SearchField("name"), index.AutocompleteField("name")]
         ),
     ]
-    content_panels = [*Page.content_panels, *panels.CONTENT]
+    content_panels = panels.CONTENT
+    base_form_class = EventForm
+    preview_modes = [("", _("Page")), ("feed", _("As subscribers get it"))]
+    preview_views = {"feed": "wagtail_ctn.events.previews.feed_preview"}
 
     class Meta:
         verbose_name = _("event")

@@ -69,7 +69,10 @@ class EventPartner(Orderable):
         _("role"), max_length=20, choices=Role.choices, default=Role.ORGANISER
     )
 
-    panels = [FieldPanel("partner"), FieldPanel("role")]
+    panels = [
+        FieldPanel("partner"),
+        FieldPanel("role", help_text=_("What it does here, such as “Funder”.")),
+    ]
 
     def __str__(self):
         return f"{self.partner} ({self.get_role_display()})"

@@ -2,6 +2,7 @@
 
 from django import template
 
+from ..selection import small_month as find_small_month
 from ..selection import upcoming_events as find_upcoming_events
 
 register = template.Library()
@@ -23,3 +24,18 @@ def upcoming_events(context, count=5, calendar=None, topic=None):
             request, page, count=count, calendar=calendar, topic=topic
         )
     return {"occurrences": occurrences, "request": request}
+
+
+@register.inclusion_tag("wagtail_ctn_events/tags/small_month.html", takes_context=True)
+def small_month(context, calendar=None):
+    """This month as a small table, each day with events a link to that day.
+
+    It is the month of ``calendar`` (a page), or of the first calendar of the site.
+    Shows what may be seen there, with a constant number of queries; nothing where the
+    context has no page.
+    """
+    request, page = context.get("request"), context.get("page")
+    small = None
+    if request and page:
+        small = find_small_month(request, page, calendar)
+    return {"small": small, "request": request}

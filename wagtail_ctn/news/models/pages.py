@@ -29,7 +29,13 @@ class NewsIndexPage(PageMixin, NewsIndexRoutes, Page):
     reserved_slugs = NEWS_ROUTES
     override_translatable_fields = localize_fields(["slug", "introduction"], [])
     page_description = _("News that visitors can look through and follow.")
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel(
+            "introduction",
+            help_text=_("Shown above the list, such as what the news are about."),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("list of news")
@@ -99,7 +105,7 @@ class NewsPage(PageMixin, SharedFactsMixin, Page):
         index.SearchField("body"),
         index.FilterField("date"),
     ]
-    content_panels = [*Page.content_panels, *panels.CONTENT]
+    content_panels = panels.CONTENT
 
     class Meta:
         verbose_name = _("piece of news")

@@ -4,12 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-)
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
@@ -19,6 +14,7 @@ from wagtail_ctn.fields import BodyField
 from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
+from .. import panels
 from ..routes import WorkingGroupRoutes
 from .named import PartnerOrName
 
@@ -83,23 +79,7 @@ class WorkingGroupPage(PageMixin, WorkingGroupRoutes, SharedFactsMixin, Page):
         index.RelatedFields("mandates", [index.SearchField("title")]),
         index.RelatedFields("members", [index.SearchField("name")]),
     ]
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        MultiFieldPanel(
-            [
-                InlinePanel("mandates", label=_("Mandate")),
-                FieldPanel("legal_basis"),
-                FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]),
-            ],
-            heading=_("Mandate"),
-        ),
-        FieldRowPanel(
-            [FieldPanel("chair_name"), FieldPanel("chair_office")], heading=_("Chair")
-        ),
-        InlinePanel("members", label=_("Member"), heading=_("Members")),
-        FieldPanel("body"),
-    ]
+    content_panels = panels.GROUP
 
     class Meta:
         verbose_name = _("working group")
@@ -130,8 +110,16 @@ class WorkingGroupMandate(TranslatableMixin, Orderable):
 
     panels = [
         FieldPanel("title"),
-        FieldRowPanel([FieldPanel("number"), FieldPanel("date")]),
-        FieldPanel("link"),
+        FieldRowPanel(
+            [
+                FieldPanel("number", help_text=_("Such as “52”.")),
+                FieldPanel("date", help_text=_("Such as 2017-02-28.")),
+            ]
+        ),
+        FieldPanel(
+            "link",
+            help_text=_("To the text of the act, such as https://example.org/act."),
+        ),
     ]
     override_translatable_fields = [
         TranslatableField("title"),
@@ -170,10 +158,22 @@ class WorkingGroupMember(PartnerOrName):
     )
 
     panels = [
-        FieldPanel("partner"),
+        FieldPanel(
+            "partner", help_text=_("Such as the ministry that sends a delegate.")
+        ),
         FieldPanel("name"),
-        FieldRowPanel([FieldPanel("office"), FieldPanel("role")]),
-        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+        FieldRowPanel(
+            [
+                FieldPanel("office", help_text=_("Such as “head of department”.")),
+                FieldPanel("role"),
+            ]
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("since", help_text=_("The first day, such as 2017-03-13.")),
+                FieldPanel("until"),
+            ]
+        ),
     ]
     override_translatable_fields = [
         SynchronizedField("partner", overridable=False),

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.coreutils import string_to_ascii
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
@@ -17,6 +17,7 @@ from wagtail_ctn.phones import phone_error
 from wagtail_ctn.slugs import DIRECTORY_ROUTES
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields, source_of
 
+from .. import panels
 from ..parents import stands_under
 from ..routes import PartnerIndexRoutes, PartnerRoutes
 from .terms import PartnerKind
@@ -29,7 +30,13 @@ class PartnerIndexPage(PageMixin, PartnerIndexRoutes, Page):
 
     reserved_slugs = DIRECTORY_ROUTES
     page_description = _("A directory of partner organisations.")
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel(
+            "introduction",
+            help_text=_("Shown above the list, such as what unites these partners."),
+        ),
+    ]
     override_translatable_fields = localize_fields(["slug", "introduction"], [])
 
     class Meta:
@@ -130,34 +137,7 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
         index.SearchField("body"),
         index.AutocompleteField("short_name"),
     ]
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("kind"),
-        MultiFieldPanel(
-            [
-                FieldPanel("website"),
-                FieldPanel("email"),
-                FieldPanel("phone"),
-                FieldPanel("address"),
-                InlinePanel("social_links", label=_("Social network")),
-            ],
-            heading=_("Contacts"),
-        ),
-        FieldPanel("body"),
-        FieldPanel("logo"),
-        MultiFieldPanel(
-            [
-                FieldPanel("legal_name"),
-                FieldPanel("short_name"),
-                FieldPanel("code"),
-                FieldPanel("parent_organisation"),
-                InlinePanel("areas", label=_("Area of service")),
-                InlinePanel("languages", label=_("Language of service")),
-            ],
-            heading=_("Details"),
-        ),
-    ]
+    content_panels = panels.CONTENT
 
     class Meta:
         verbose_name = _("partner")

@@ -27,9 +27,25 @@ class PreparedBy(PartnerOrName):
     )
 
     panels = [
-        FieldPanel("partner"),
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel("contact_person"), FieldPanel("phone")]),
+        FieldPanel(
+            "partner", help_text=_("Such as the ministry that publishes the page.")
+        ),
+        FieldPanel(
+            "name",
+            help_text=_(
+                "Where it is none of the partners, such as “City council”. Else filled"
+                " in by itself."
+            ),
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("contact_person", help_text=_("Such as “Anna Bērziņa”.")),
+                FieldPanel(
+                    "phone",
+                    help_text=_("Such as 67000000. The partner's own where empty."),
+                ),
+            ]
+        ),
     ]
     override_translatable_fields = [
         SynchronizedField("partner", overridable=False),

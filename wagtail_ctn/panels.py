@@ -1,0 +1,60 @@
+"""Panels of the admin's forms that all our page types use."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+
+from .translation import source_of
+
+
+class SharedFactsNote(Panel):
+    """On a translation: what of the form comes from the source, and where that is.
+
+    ``facts`` names it for an editor. The page type is one with shared facts.
+    """
+
+    def __init__(self, facts="", **kwargs):
+        super().__init__(**kwargs)
+        self.facts = facts
+
+    def clone_kwargs(self):
+        return {**super().clone_kwargs(), "facts": self.facts}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtail_ctn/admin/shared_facts_note.html"
+
+        @cached_property
+        def source(self):
+            """The page that owns the facts; ``None`` where it is this one."""
+            page = self.instance
+            owner = source_of(page) if page.pk else None
+            return None if owner is None or owner.pk == page.pk else owner
+
+        @property
+        def edit_url(self):
+            """Where the source is edited, for those who may."""
+            if not self.source.permissions_for_user(self.request.user).can_edit():
+                return ""
+            return reverse("wagtailadmin_pages:edit", args=[self.source.pk])
+
+        def is_shown(self):
+            return self.source is not None
+
+
+class RarePanel(MultiFieldPanel):
+    """A group of fields that few pages need: collapsed while none is filled in."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def classes(self):
+            closed = [] if is_filled(self.panel, self.instance) else ["collapsed"]
+            return [*super().classes(), *closed]
+
+
+def is_filled(panel, instance):
+    """Whether a field or relation of this panel has other than its default."""
+    if isinstance(panel, InlinePanel):
+        return getattr(instance, panel.relation_name).exists()
+    if isinstance(panel, FieldPanel):
+        field = instance._meta.get_field(panel.field_name)
+        return field.value_from_object(instance) not in (field.get_default(), "", None)
+    return any(is_filled(child, instance) for child in panel.children)
