@@ -6,7 +6,7 @@ from django.utils.html import escape
 from portal.blocks import PortalBlock
 from portal.models import ContentPage
 
-from .frame import CALL, NEXT_EVENTS, NEXT_NEWS, OUR_PARTNERS
+from .frame import CALL, NEXT_EVENTS, NEXT_NEWS, OUR_PARTNERS, THIS_MONTH
 from .pages import add_page
 from .pictures import add_picture, people
 from .records import LANGUAGES
@@ -69,6 +69,7 @@ def fill_homes(homes, try_pages):
 def blocks_of_home(code, try_page):
     return [
         ("upcoming_events", {"heading": NEXT_EVENTS[code], "count": 5}),
+        ("month", {"heading": THIS_MONTH[code]}),
         ("latest_news", {"heading": NEXT_NEWS[code], "count": 4}),
         ("partner_logos", {"heading": OUR_PARTNERS[code], "count": 25}),
         ("call_to_action", {"text": CALL[code], "page": try_page}),

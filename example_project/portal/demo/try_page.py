@@ -17,7 +17,7 @@ TRY = {
 # Addresses stand in braces and are filled in when the page is made.
 STEPS = text(
     '<h2>Apmeklētājam</h2><ol><li><a href="{filtered}">Atlasiet notikumus</a> pēc temata'
-    " un noklikšķiniet “Abonēt”: jūsu kalendārā nonāks tikai atlasītie.</li><li><a"
+    " un ņemiet adresi zem “Abonēt”: kalendārā nonāks tikai atlasītie.</li><li><a"
     ' href="{month}">Atveriet mēnesi</a> un pāršķirstiet to; <a href="{july}">2020. gada'
     ' jūlijs</a> ir tas pats, ar ko viss sākās.</li><li><a href="{ical}">Lejupielādējiet'
     " kalendāru</a> (.ics) un atveriet to savā kalendāra programmā.</li><li><a"
@@ -32,7 +32,7 @@ STEPS = text(
     ' href="/admin/">administrēšanai</a> ar kādu no šiem vārdiem. Sabojāt neko nevar:'
     " <b>make demo-reset</b> visu izveido no jauna.</p>",
     '<h2>As a visitor</h2><ol><li><a href="{filtered}">Choose events</a> by topic and'
-    " click “Subscribe”: only those you chose reach your calendar.</li><li><a"
+    " take the address under “Subscribe”: only those reach your calendar.</li><li><a"
     ' href="{month}">Open the month</a> and leaf through it; <a href="{july}">July'
     ' 2020</a> is where it all began.</li><li><a href="{ical}">Download the calendar</a>'
     ' (.ics) and open it in your calendar program.</li><li><a href="{partner}">Open the'
@@ -47,7 +47,7 @@ STEPS = text(
     ' <a href="/admin/">the administration</a> with one of these names. You cannot break'
     " anything: <b>make demo-reset</b> makes it all anew.</p>",
     '<h2>Посетителю</h2><ol><li><a href="{filtered}">Отберите события</a> по теме и'
-    " нажмите «Подписаться»: в ваш календарь попадут только они.</li><li><a"
+    " возьмите адрес под «Подписаться»: в календарь попадут только они.</li><li><a"
     ' href="{month}">Откройте месяц</a> и полистайте его; <a href="{july}">июль 2020'
     ' года</a> — то, с чего всё началось.</li><li><a href="{ical}">Скачайте календарь</a>'
     ' (.ics) и откройте его в своей программе.</li><li><a href="{partner}">Откройте'
