@@ -5,6 +5,8 @@ from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from django.test import RequestFactory, SimpleTestCase
+from django.views.defaults import server_error
 from portal.demo.records import LANGUAGES
 
 from tests.example_project.built import PortalTestCase
@@ -172,3 +174,13 @@ class PagesTests(PortalTestCase):
         for code, text in words.items():
             response = self.get(f"/{code}/nekas/")
             self.assertContains(response, text, status_code=404)
+
+
+class ErrorTests(SimpleTestCase):
+    """Tests of this class cannot ask the database anything."""
+
+    def test_the_page_for_errors_needs_no_database(self):
+        request = RequestFactory().get("/")
+        response = server_error(request)
+        self.assertContains(response, "Radās kļūda", status_code=500)
+        self.assertContains(response, "Something went wrong", status_code=500)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def manage(folder, *arguments):
     """Run a command of the portal, with its database and files in ``folder``."""
     own = {"PORTAL_VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "portal.settings"}
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "example_project/manage.py", *arguments],
         cwd=ROOT,
         env=os.environ | own,

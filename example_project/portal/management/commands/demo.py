@@ -11,7 +11,9 @@ from wagtail.models import Locale, Site
 
 from portal.demo.build import build, is_built
 from portal.demo.quick import without_garbage_collection
+from portal.demo.try_page import TRY
 from portal.demo.users import USERS
+from portal.models import ContentPage
 from wagtail_ctn.events.models import CalendarPage
 
 HOST = "127.0.0.1"
@@ -71,6 +73,9 @@ class Command(BaseCommand):
             home = site.root_page.get_translation_or_none(locale)
             if home:
                 self.stdout.write(f"Site ({locale.language_code}): {home.full_url}")
+        start = ContentPage.objects.filter(slug=TRY["slug"]["en"]).first()
+        if start:
+            self.stdout.write(f"What to try: {start.full_url}")
         calendar = CalendarPage.objects.descendant_of(site.root_page).first()
         if calendar:
             self.stdout.write(f"Feed: {calendar.full_url}ical/")
