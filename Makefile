@@ -4,10 +4,13 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test matrix lint docs screenshots messages clean
+.PHONY: demo demo-reset test matrix lint docs screenshots messages clean
 
 demo: $(VENV)/demo.stamp
 	$(BIN)/python example_project/manage.py demo --port $(PORT)
+
+demo-reset: $(VENV)/demo.stamp
+	$(BIN)/python example_project/manage.py demo --reset --port $(PORT)
 
 test: $(VENV)/test.stamp
 	$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
@@ -43,8 +46,9 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Missing: the venv module of $(PYTHON) (Debian: apt install python3-venv)."; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
+# Not compiled: Python does it for the tenth that is imported, as it imports it.
 # pip first, each time: an older one, left by a run that was broken off, has no --group.
 $(VENV)/%.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group $*
+	$(BIN)/python -m pip install --quiet --no-compile --editable . --group $*
 	@touch $@

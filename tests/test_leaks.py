@@ -26,6 +26,7 @@ from wagtail_ctn.partners.models import (
     PartnerLanguage,
     WorkingGroupMember,
 )
+from wagtail_ctn.search import search_pages
 from wagtail_ctn.visibility import Visibility
 
 NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
@@ -134,6 +135,8 @@ class LeakTestCase(TestCase):
         outputs = self.outputs()
         self.assert_shown("Publisks", outputs)
         self.assertEqual(self.where(SECRET, outputs), set())
+        found = search_pages(SECRET, self.home.locale, Visibility())
+        self.assertEqual(found.rows, [])
         for url in {
             f"{page.get_url()}{path}" for page in pages for path in ("", "ical/")
         }:
