@@ -21,15 +21,33 @@ console.log(JSON.stringify(root.getAllSubcomponents("vevent").map(v => {
 })));
 """
 
+CARD_READER = """
+const ICAL = require(process.argv[1]);
+const text = require("fs").readFileSync(0, "utf8");
+const card = new ICAL.Component(ICAL.parse(text));
+console.log(JSON.stringify({name: card.name, properties: card.getAllProperties().map(
+  p => ({name: p.name, type: p.type, values: p.getValues().map(v => v.toString ? v.toString() : v),
+         label: p.getParameter("label") || ""}))}));
+"""
+
 
 def read(content):
     """The events as dicts; skips where node or the library is missing."""
+    return run(READER, content)
+
+
+def read_card(content):
+    """A vCard as a dict of its name and its properties; skips likewise."""
+    return run(CARD_READER, content)
+
+
+def run(program, content):
     folder = os.environ.get("CTN_NODE_MODULES", "")
     library = Path(folder, "ical.js", "dist", "ical.es5.cjs")
     if not folder or not library.exists() or not shutil.which("node"):
         pytest.skip("ical.js or node is missing; CTN_NODE_MODULES names the folder")
     result = subprocess.run(
-        ["node", "-e", READER, str(library)],
+        ["node", "-e", program, str(library)],
         input=content,
         capture_output=True,
         check=True,

@@ -12,7 +12,13 @@ import pytest
 from wagtail.models import Site
 
 from tests.acceptance import ical_js, vobject_events
-from tests.site import make_calendar, make_event, make_site
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_partner,
+    make_site,
+)
 
 pytestmark = [pytest.mark.client, pytest.mark.django_db(transaction=True)]
 LONG = "Starptautiska konference 🎉; par \\ komatiem, semikoliem un ļoti gariem nosaukumiem"
@@ -119,3 +125,40 @@ def test_vobject_reads_it(feed):
     }
     assert spans == SPANS
     assert events["Atcelts: Nenotiks"].status.value == "CANCELLED"
+
+
+@pytest.fixture
+def card(client):
+    partner = make_partner(
+        make_directory(make_site()),
+        "Ministrija; „A”, \\ B",
+        slug="ministrija",
+        phone="(371) 678-29-674 ext. 5",
+        address='Iela 1, "k-2"\nRīga; LV-1026',
+        summary="Ļoti gari " * 20 + "🎉",
+        website="https://example.org/a?b=1;c=2,3",
+    )
+    return partner, client.get(partner.get_url() + "vcard/").content
+
+
+def test_ical_js_reads_a_vcard(card):
+    partner, content = card
+    read = ical_js.read_card(content)
+    assert read["name"] == "vcard"
+    rows = {row["name"]: row for row in read["properties"]}
+    values = {name: row["values"][0] for name, row in rows.items()}
+    assert values["version"] == "4.0"
+    assert values["uid"] == f"urn:uuid:{partner.translation_key}"
+    assert values["fn"] == partner.title
+    assert values["note"] == partner.summary.strip()
+    assert values["tel"] == "tel:+37167829674;ext=5"
+    assert values["url"] == partner.website
+    assert rows["adr"]["label"] == partner.address
+
+
+def test_vobject_reads_a_vcard(card):
+    vobject = pytest.importorskip("vobject", reason="vobject is not installed")
+    partner, content = card
+    read = vobject.readOne(content.decode())
+    assert read.fn.value == partner.title
+    assert read.note.value == partner.summary.strip()

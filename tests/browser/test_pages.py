@@ -15,13 +15,23 @@ from tests.site import (
     make_event,
     make_news,
     make_news_index,
+    make_logo,
     make_partner,
     make_site,
+    make_working_group,
 )
 from wagtail_ctn.events.models import EventPartner, EventTopic, Venue
 from wagtail_ctn.models import Topic
 from wagtail_ctn.news.models import NewsPreparedBy, NewsRelatedPage, NewsTopic
-from wagtail_ctn.partners.models import PartnerKind
+from wagtail_ctn.partners.models import (
+    Area,
+    PartnerArea,
+    PartnerKind,
+    PartnerLanguage,
+    PartnerSocialLink,
+    WorkingGroupMandate,
+    WorkingGroupMember,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,7 +47,39 @@ def addresses(live_server):
     venue = Venue.objects.create(name="Bibliotēka", address="Iela 1", locale=locale)
     kind = PartnerKind.objects.create(name="Ministrijas", locale=locale)
     directory = make_directory(home)
-    partner = make_partner(directory, kind=kind, phone="67000000", summary="Ministrija")
+    partner = make_partner(
+        directory,
+        kind=kind,
+        phone="67000000",
+        summary="Ministrija",
+        logo=make_logo(),
+        areas=[PartnerArea(area=Area.objects.create(name="Rīga", locale=locale))],
+        languages=[PartnerLanguage(language="lv")],
+        social_links=[
+            PartnerSocialLink(url="https://example.net/a"),
+            PartnerSocialLink(url="https://example.net/b"),
+        ],
+    )
+    make_partner(directory, "Čiekurs", parent_organisation=partner)
+    make_partner(directory, "Priede", parent_organisation=partner)
+    group = make_working_group(
+        directory,
+        summary="Par visu.",
+        chair_office="Direktors",
+        legal_basis="<p>Direktīva</p>",
+        period_start=date(2010, 3, 3),
+        mandates=[
+            WorkingGroupMandate(
+                title="Rīkojums", number="1", link="https://example.org"
+            ),
+            WorkingGroupMandate(title="Otrs", link="https://example.org/2"),
+        ],
+        members=[
+            WorkingGroupMember(partner=partner, office="Direktore", role="vadītāja"),
+            WorkingGroupMember(name="Eksperts", since=date(2019, 1, 1)),
+            WorkingGroupMember(partner=partner, until=date(2018, 1, 1)),
+        ],
+    )
     calendar = make_calendar(home)
     today = timezone.localdate()
     event = make_event(
@@ -80,7 +122,10 @@ def addresses(live_server):
         "day": f"{calendar.get_url()}{today:%Y/%m/%d}/",
         "event": event.get_url(),
         "partners": directory.get_url(),
+        "letters": f"{directory.get_url()}a-z/",
+        "filtered partners": f"{directory.get_url()}?kind={kind.slug}&language=xx",
         "partner": partner.get_url(),
+        "working group": group.get_url(),
     }
     return {name: live_server.url + path.removeprefix(live_server.url)
             for name, path in urls.items()}  # fmt: skip
@@ -143,7 +188,7 @@ def test_the_html_checker_finds_no_errors(chromium, vnu, addresses, tmp_path):
     files = []
     for name, address in addresses.items():
         body = page.request.get(address).text()
-        files.append(tmp_path / f"{name}.html")
+        files.append(tmp_path / f"{name.replace(' ', '-')}.html")
         files[-1].write_text(body)
     page.close()
     result = subprocess.run(

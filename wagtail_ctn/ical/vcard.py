@@ -66,7 +66,8 @@ def names(data: VCardData) -> Iterable[Contentline]:
     language = language_parameter(data.language)
     yield line("FN", one_line(data.name), language)
     if data.organisation:
-        yield line("ORG", one_line(data.organisation), language)
+        organisation = vText(one_line(data.organisation)).to_ical().decode()
+        yield raw("ORG", organisation, language)
     if data.nickname:
         yield line("NICKNAME", one_line(data.nickname), language)
 
@@ -94,8 +95,8 @@ def about(data: VCardData) -> Iterable[Contentline]:
     if data.note:
         yield line("NOTE", clean_text(data.note), language)
     if data.categories:
-        texts = [vText(one_line(name)).to_ical() for name in data.categories]
-        yield raw("CATEGORIES", b",".join(texts).decode())
+        texts = [escaped(one_line(name)) for name in data.categories]
+        yield raw("CATEGORIES", ",".join(texts))
     yield uri("SOURCE", data.source)
     if data.changed:
         yield line("REV", f"{data.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}")
@@ -112,8 +113,16 @@ def address(data: VCardData) -> Contentline:
 def line(
     name: str, text: str, parameters: ParameterValues | None = None
 ) -> Contentline:
-    """A property with a text, escaped as 3.4 of the RFC asks."""
-    return raw(name, vText(text).to_ical().decode(), parameters)
+    """A property that is one text."""
+    return raw(name, escaped(text), parameters)
+
+
+def escaped(text: str) -> str:
+    """A text in a property without components (3.4 of the RFC).
+
+    Semicolons may be escaped there, but ical.js would show the backslash.
+    """
+    return text.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
 
 
 def uri(
