@@ -4,13 +4,20 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs messages clean
+.PHONY: demo demo-reset test matrix lint docs screenshots messages clean
 
 demo: $(VENV)/demo.stamp
 	$(BIN)/python example_project/manage.py demo --port $(PORT)
 
+demo-reset: $(VENV)/demo.stamp
+	$(BIN)/python example_project/manage.py demo --reset --port $(PORT)
+
 test: $(VENV)/test.stamp
 	$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
+
+# Every supported version; pyenv's interpreters are found whether or not it shims them.
+matrix: $(VENV)/dev.stamp
+	PATH="$$PATH$$(printf ':%s' $$HOME/.pyenv/versions/*/bin)" $(BIN)/tox run $(TOX_ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -21,6 +28,10 @@ lint: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
+
+# The pictures of the README; needs Chromium.
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python example_project/manage.py screenshots
 
 messages: $(VENV)/dev.stamp
 	cd wagtail_ctn && ../$(BIN)/django-admin makemessages -l lv -l en -l ru --no-wrap --no-location
@@ -35,8 +46,9 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Missing: the venv module of $(PYTHON) (Debian: apt install python3-venv)."; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
+# Not compiled: Python does it for the tenth that is imported, as it imports it.
 # pip first, each time: an older one, left by a run that was broken off, has no --group.
 $(VENV)/%.stamp: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group $*
+	$(BIN)/python -m pip install --quiet --no-compile --editable . --group $*
 	@touch $@

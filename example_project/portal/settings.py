@@ -1,11 +1,13 @@
 """Settings of the demonstration portal: for one's own machine, not for a server."""
 
+import os
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+# Where the database and uploaded files are; the tests have another place.
+VAR_DIR = Path(os.environ.get("PORTAL_VAR_DIR", BASE_DIR / "var"))
 VAR_DIR.mkdir(exist_ok=True)
 
 # Everybody can read this key: a real site keeps its own out of its code.
@@ -87,6 +89,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": VAR_DIR / "portal.sqlite3",
+        "TEST": {"NAME": VAR_DIR / "tests.sqlite3"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
@@ -114,7 +117,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 WAGTAIL_SITE_NAME = "CTN"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 
@@ -122,7 +125,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
-WAGTAIL_CTN = {"DATE_LOCALES": {"en": "en_GB"}}
+WAGTAIL_CTN = {
+    "BODY_BLOCK": "portal.blocks.PortalBlock",
+    "DATE_LOCALES": {"en": "en_GB"},
+}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 

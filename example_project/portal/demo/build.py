@@ -2,16 +2,20 @@
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page, ReferenceIndex, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import Locale, Page, Site
 
 from portal.models import HomePage
+from wagtail_ctn.news.models import NewsIndexPage
 
 from .event_pages import add_calendars, add_events
-from .frame import HOME
+from .frame import HOME, NEWS
+from .group_pages import add_group
+from .news_pages import add_news
 from .pages import SOURCE, add_page
 from .partner_pages import add_partners
+from .quick import indexes_at_the_end
 from .records import LANGUAGES, text
+from .site_pages import add_text_pages, fill_homes
 from .users import add_users
 
 
@@ -23,12 +27,8 @@ def is_built():
 @transaction.atomic
 def build():
     """All pages, terms and users; nothing of them if anything goes wrong."""
-    # Wagtail's list of what uses what: once a page, not at every row of it.
-    with disable_reference_index_auto_update():
+    with indexes_at_the_end():
         add_content()
-    for page in Page.objects.specific().iterator():
-        ReferenceIndex.create_or_update_for_object(page)
-    add_users()
 
 
 def add_content():
@@ -37,8 +37,22 @@ def add_content():
     homes = add_homes()
     # Before the partners, as the navigation follows the order of the pages.
     calendars = add_calendars(homes)
-    partners = add_partners(homes)
-    add_events(*calendars, partners, timezone.localdate())
+    news = add_page(homes, NewsIndexPage(show_in_menus=True), NEWS)
+    indexes, partners = add_partners(homes)
+    group = add_group(indexes, partners[SOURCE])
+    events = add_events(*calendars, partners[SOURCE], timezone.localdate())
+    news_of_2017 = add_news(news, partners[SOURCE], events | {"group": group[SOURCE]})
+    made = {
+        "calendar": calendars[0],
+        "news": news,
+        "news2017": news_of_2017,
+        "group": group,
+        "partner": {code: partners[code]["iem"] for code in LANGUAGES},
+    }
+    fill_homes(homes, add_text_pages(homes, made))
+    own_calendar = calendars[-1]
+    marta = [partners[code]["marta"] for code in LANGUAGES]
+    add_users(homes, [*own_calendar.values(), *marta])
 
 
 def add_homes():

@@ -1,7 +1,6 @@
 """Makes the calendars: topics, audiences, venues and a page for each event."""
 
 from datetime import time
-from uuid import uuid4
 
 from wagtail_ctn.events.models import (
     Audience,
@@ -21,14 +20,16 @@ from .events_changed import changed_events
 from .events_far import far_events
 from .events_full_day import full_day
 from .events_near import near_events
-from .frame import CALENDAR, HOLIDAYS, INVENTED
-from .pages import add_page, add_term
+from .frame import CALENDAR, HOLIDAYS, INVENTED, PARTNER_CALENDAR
+from .pages import SOURCE, add_page, add_term, rows_of
 from .public_holidays import holidays
 from .records import LANGUAGES
 from .terms import AUDIENCES, TOPICS
 from .venues import VENUES
 
 NOTHING = dict.fromkeys(LANGUAGES, "")
+# Key of the partner that has a calendar of its own.
+OWNER = "marta"
 
 
 class EventBuilder:
@@ -47,22 +48,13 @@ class EventBuilder:
 
     def add(self, calendars, event):
         sign = self.signature() if event.signed else None
-        add_page(calendars, self.page(event), texts_of(event), complete=sign)
+        return add_page(calendars, self.page(event), texts_of(event), complete=sign)
 
     def signature(self):
         """Signs a page in its language; the row is the same one in all of them."""
-        key = uuid4()
-
-        def sign(page):
-            page.prepared_by = [
-                EventPreparedBy(
-                    partner=self.partners["iem"],
-                    locale=page.locale,
-                    translation_key=key,
-                )
-            ]
-
-        return sign
+        return rows_of(
+            "prepared_by", EventPreparedBy, [{"partner": self.partners["iem"]}]
+        )
 
     def page(self, event):
         page = EventPage(
@@ -88,15 +80,17 @@ class EventBuilder:
 
 
 def add_calendars(homes):
-    """The calendar and, below it, that of the public holidays, in all languages."""
+    """The calendar and, below it, those of public holidays and of one partner."""
     page = CalendarPage(show_in_menus=True, colour="teal")
     calendars = add_page(homes, page, CALENDAR)
-    return calendars, add_page(calendars, CalendarPage(colour="crimson"), HOLIDAYS)
+    holidays = add_page(calendars, CalendarPage(colour="crimson"), HOLIDAYS)
+    own = add_page(calendars, CalendarPage(colour="orchid"), PARTNER_CALENDAR)
+    return calendars, holidays, own
 
 
-def add_events(calendars, holiday_calendars, partners, today):
-    """All events, each in its calendar."""
-    builder = EventBuilder(partners)
+def add_events(calendars, holiday_calendars, own_calendars, partners, today):
+    """All events, each in its calendar; ``{title: page}`` of the source language."""
+    builder, made = EventBuilder(partners), {}
     for event in [
         *near_events(today),
         *changed_events(today),
@@ -104,9 +98,12 @@ def add_events(calendars, holiday_calendars, partners, today):
         *far_events(today),
         *events_of_july_2020(),
     ]:
-        builder.add(calendars, event)
+        is_own = event.partners.get("organiser") == (OWNER,)
+        pages = builder.add(own_calendars if is_own else calendars, event)
+        made[event.title[SOURCE]] = pages[SOURCE]
     for event in holidays(today):
         builder.add(holiday_calendars, event)
+    return made
 
 
 def add_venue(coordinates=(None, None), **texts):

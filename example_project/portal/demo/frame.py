@@ -70,3 +70,54 @@ INVENTED = text(
     "<p><i>Событие вымышлено для демонстрации: на самом деле оно не состоится, и"
     " названные организации его не проводят.</i></p>",
 )
+
+INVENTED_NEWS = text(
+    "<p><i>Izdomāta ziņa demonstrācijai: īstenībā nekas tāds nav noticis, un nosauktās"
+    " organizācijas to nav sagatavojušas.</i></p>",
+    "<p><i>News invented for the demonstration: nothing of the kind has happened, and the"
+    " organisations named here did not prepare it.</i></p>",
+    "<p><i>Новость вымышлена для демонстрации: на самом деле ничего такого не было, и"
+    " названные организации её не готовили.</i></p>",
+)
+
+NEWS = {
+    "title": text("Ziņas", "News", "Новости"),
+    "slug": text("zinas", "news", "novosti"),
+    "introduction": text(
+        "<p>Ziņa par darba grupu, kas datēta ar 2017. gada 13. martu, ir īsta; pārējās ir"
+        " izdomātas demonstrācijai.</p>",
+        "<p>The news of the working group dated 13 March 2017 is real; the rest is"
+        " invented for the demonstration.</p>",
+        "<p>Новость о рабочей группе от 13 марта 2017 года настоящая; остальные вымышлены"
+        " для демонстрации.</p>",
+    ),
+}
+
+PARTNER_CALENDAR = {
+    "title": text(
+        "Resursu centra “Marta” notikumi",
+        "Events of the Resource Centre “Marta”",
+        "События ресурсного центра «Марта»",
+    ),
+    "slug": text("marta", "marta", "marta"),
+    "introduction": text(
+        "<p>Šo kalendāru papildina pati biedrība.</p>",
+        "<p>The association keeps this calendar itself.</p>",
+        "<p>Этот календарь пополняет само общество.</p>",
+    ),
+}
+
+# Headings of the blocks of the home page.
+NEXT_EVENTS = text("Tuvākie notikumi", "Coming up", "Ближайшие события")
+THIS_MONTH = text("Šis mēnesis", "This month", "Этот месяц")
+NEXT_NEWS = text("Jaunākās ziņas", "Latest news", "Последние новости")
+OUR_PARTNERS = text(
+    "Darba grupas organizācijas",
+    "Organisations in the working group",
+    "Организации рабочей группы",
+)
+CALL = text(
+    "Izmēģiniet, ko šī vietne prot",
+    "Try what this site can do",
+    "Попробуйте, что умеет этот сайт",
+)

@@ -1,5 +1,7 @@
 """How a page and its translations are made, whatever its type."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
@@ -61,6 +63,31 @@ def free_slug(title, parent):
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def rows_of(relation, model, rows):
+    """What gives a page its rows: texts in its language, the same row in all of them.
+
+    Values that are dicts of languages are texts.
+    """
+    keys = [uuid4() for _ in rows]
+
+    def complete(page):
+        code = page.locale.language_code
+        values = [
+            {
+                name: value[code] if isinstance(value, dict) else value
+                for name, value in row.items()
+            }
+            for row in rows
+        ]
+        made = [
+            model(locale=page.locale, translation_key=key, sort_order=number, **row)
+            for number, (key, row) in enumerate(zip(keys, values, strict=True))
+        ]
+        setattr(page, relation, made)
+
+    return complete
 
 
 def add_term(model, name, **fields):

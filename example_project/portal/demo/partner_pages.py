@@ -1,5 +1,6 @@
 """Makes the directory: kinds, areas and a page for each organisation."""
 
+from wagtail_ctn.filters import WORDS
 from wagtail_ctn.partners.models import (
     Area,
     PartnerArea,
@@ -13,12 +14,13 @@ from .organisations import MINISTRIES
 from .organisations_other import OTHERS
 from .organisations_state import INSTITUTIONS, LAW_ENFORCEMENT
 from .pages import SOURCE, add_page, add_term
-from .records import text
+from .pictures import add_picture, monogram
+from .records import LANGUAGES, text
 from .terms import AREAS, KINDS
 
 
 def add_partners(homes):
-    """``{key: page}`` of all organisations, in the source language."""
+    """The directory, and ``{code: {key: page}}`` of all organisations."""
     indexes = add_page(homes, PartnerIndexPage(show_in_menus=True), PARTNERS)
     kinds = {
         key: add_term(PartnerKind, name, sort_order=10 * number)
@@ -26,11 +28,21 @@ def add_partners(homes):
     }
     areas = {key: add_term(Area, name) for key, name in AREAS.items()}
     organisations = MINISTRIES | INSTITUTIONS | OTHERS | LAW_ENFORCEMENT
-    partners = {}
-    for key, organisation in organisations.items():
-        page = partner_page(key, organisation, kinds, areas, partners)
-        partners[key] = add_page(indexes, page, texts_of(organisation))[SOURCE]
-    return partners
+    partners = {code: {} for code in LANGUAGES}
+    for number, (key, organisation) in enumerate(organisations.items()):
+        page = partner_page(key, organisation, kinds, areas, partners[SOURCE])
+        page.logo = logo(organisation, number)
+        for code, made in add_page(indexes, page, texts_of(organisation)).items():
+            partners[code][key] = made
+    return indexes, partners
+
+
+def logo(organisation, number):
+    """A monogram of the short name, or of the name's first letters."""
+    name = organisation.name[SOURCE]
+    capitals = "".join(word[0] for word in WORDS.findall(name)[:3]).upper()
+    letters = organisation.short_name.split(" ")[-1] or capitals
+    return add_picture(monogram(letters, number), f"Monogram {letters}")
 
 
 def partner_page(key, organisation, kinds, areas, partners):

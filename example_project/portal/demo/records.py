@@ -51,3 +51,24 @@ class Event:
     invented: bool = True
     # Fields of the page that need no translation.
     fields: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """A piece of news. Topics and partners are named by their keys, events by title."""
+
+    title: dict
+    on: date
+    lead: dict
+    # Paragraphs and lists, as HTML.
+    body: dict
+    topics: tuple = ()
+    # Keys of organisations that sign it.
+    signed_by: tuple = ()
+    # Latvian titles of events, and "group" for the working group.
+    related: tuple = ()
+    # Keys of documents.
+    attachments: tuple = ()
+    picture: int | None = None
+    pinned: bool = False
+    invented: bool = True

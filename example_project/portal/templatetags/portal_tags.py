@@ -1,13 +1,18 @@
 """What the frame of every page needs: navigation and the switch of languages."""
 
+from html import unescape
 from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.urls import translate_url
 from django.utils import translation
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from wagtail.models import Page, Site
 
-from portal.models import HomePage
+from portal.models import ContentPage, HomePage
+from wagtail_ctn.visibility import Visibility
 
 register = template.Library()
 
@@ -19,10 +24,27 @@ def main_navigation(context):
     home = home_in(translation.get_language(), request)
     if home is None:
         return {"home": None, "items": []}
-    here = request.path if request else ""
-    pages = home.get_children().live().public().in_menu()
-    items = [item_for(page, request, here) for page in pages]
-    return {"home": item_for(home, request, here), "items": items}
+    pages = visibility_for(request).filter(home.get_children().in_menu())
+    items = [item_for(page, request, request.path) for page in pages]
+    return {"home": item_for(home, request, request.path), "items": items}
+
+
+@register.inclusion_tag("portal/footer_links.html", takes_context=True)
+def footer_links(context):
+    """Pages of text right under the home page, which the menu leaves out."""
+    request = context.get("request")
+    home = home_in(translation.get_language(), request)
+    if home is None:
+        return {"items": []}
+    pages = ContentPage.objects.child_of(home).filter(show_in_menus=False)
+    pages = visibility_for(request).filter(pages.order_by("path"))
+    return {"items": [item_for(page, request, request.path) for page in pages]}
+
+
+@register.filter
+def kind_of_page(page):
+    """What a page is, in one or two words."""
+    return page._meta.verbose_name
 
 
 @register.inclusion_tag("portal/language_switch.html", takes_context=True)
@@ -34,7 +56,10 @@ def language_switch(context):
     request = context.get("request")
     current = translation.get_language()
     page = context.get("page")
-    addresses = translated_addresses(page, request) if page and page.pk else {}
+    if request and page and page.pk:
+        addresses = translated_addresses(page, request)
+    else:
+        addresses = addresses_of_view(request)
     items = []
     for code, _name in settings.LANGUAGES:
         home = home_in(code, request)
@@ -57,10 +82,16 @@ def home_in(code, request):
     site = Site.find_for_request(request) if request else None
     if site is None:
         return None
-    homes = HomePage.objects.live().filter(
-        translation_key=site.root_page.translation_key
-    )
-    return homes.filter(locale__language_code=code).first()
+    key = site.root_page.translation_key
+    homes = HomePage.objects.filter(translation_key=key, locale__language_code=code)
+    return visibility_for(request).filter(homes).first()
+
+
+def visibility_for(request):
+    """What may be shown on every page alike: what is public. One for each request."""
+    if not hasattr(request, "_portal_visibility"):
+        request._portal_visibility = Visibility.for_request(request)
+    return request._portal_visibility
 
 
 def item_for(page, request, here):
@@ -76,17 +107,23 @@ def item_for(page, request, here):
 def translated_addresses(page, request):
     """Addresses of a page's translations, with what follows the page's own."""
     tail = tail_of(page, request)
-    translations = (
-        Page.objects.filter(translation_key=page.translation_key)
-        .live()
-        .public()
-        .select_related("locale")
-    )
+    translations = Page.objects.filter(translation_key=page.translation_key)
+    translations = visibility_for(request).filter(translations)
     return {
         each.locale.language_code: each.get_url(request) + tail
-        for each in translations
+        for each in translations.select_related("locale")
         if each.get_url(request)
     }
+
+
+def addresses_of_view(request):
+    """Addresses of a view of the portal's own; nothing where there is no such view."""
+    if not request or not request.resolver_match:
+        return {}
+    if request.resolver_match.url_name != "search":
+        return {}
+    path = request.get_full_path()
+    return {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
 
 
 def tail_of(page, request):
@@ -99,3 +136,14 @@ def tail_of(page, request):
     query.pop("page", None)
     tail = request.path[len(own) :]
     return f"{tail}?{urlencode(list(query.lists()), doseq=True)}" if query else tail
+
+
+@register.simple_tag(takes_context=True)
+def page_description(context):
+    """The description of a page for search engines: its own, else its first words."""
+    page = context.get("page")
+    for name in ("search_description", "summary", "lead", "introduction"):
+        words = strip_tags(getattr(page, name, "") or "").strip()
+        if words:
+            return Truncator(unescape(words)).chars(160)
+    return ""

@@ -1,0 +1,186 @@
+"""What visitors of the portal find; run by test_portal.py with the portal's settings."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.test import RequestFactory, SimpleTestCase
+from django.views.defaults import server_error
+from portal.demo.records import LANGUAGES
+
+from tests.example_project.built import PortalTestCase
+
+# What the page that the portal started from says, by where the portal says it.
+SEED = {
+    "/lv/notikumu-kalendars/2020/07/": ["Notikumu kalendārs", "Jūlijs, 2020"],
+    "/lv/": [
+        "Valsts informatīvais resurss par cilvēktirdzniecības mazināšanas tēmu un"
+        " aktualitātēm Latvijā"
+    ],
+    "/lv/zinas/": ["13.03.2017"],
+    "news": [
+        "piesaistot jaunus sadarbības partnerus",
+        "2017. gada 28. februāra rīkojumu Nr. 52",
+        "2010. gada 3. marta rīkojuma Nr. 77",
+        "2014.–2020. gadam",
+        "atbalstu un sociālos pakalpojumus",
+        "valsts sekretāra vietnieks",
+        "Iekšlietu ministrija",
+        "67829674",
+    ],
+    "/lv/sadarbibas-partneri/darba-grupa/": [
+        "Iekšlietu ministrijas valsts sekretāra vietnieks, Nozares politikas"
+        " departamenta direktors",
+        "2014.–2020. gadam īstenošanas koordinēšanai",
+        "2009.–2013. gadam” īstenošanas koordinēšanai",
+        "52",
+        "77",
+        "2011/36/ES",
+        "2002/629/TI",
+        "19. pants",
+        "29. panta",
+        "2008. gada 24. janvārī",
+        "statistiku",
+    ],
+}
+MEMBERS = """
+Iekšlietu ministrija|Tieslietu ministrija|Labklājības ministrija|Ārlietu ministrija
+Veselības ministrija|Kultūras ministrija|Izglītības un zinātnes ministrija
+Ekonomikas ministrija|Nodarbinātības valsts aģentūra|Valsts izglītības satura centrs
+Valsts darba inspekcija|Latvijas Republikas Tiesībsarga birojs|Ģenerālprokuratūra
+Rīgas dome|Rīgas pašvaldības policija|Valsts policija|Valsts robežsardze
+Iekšlietu ministrijas Informācijas centrs|Pilsonības un migrācijas lietu pārvalde
+Latvijas Pašvaldību savienība|Resursu centrs sievietēm “Marta”
+Par brīvu Vidzemi no cilvēku tirdzniecības
+Latvijas Sieviešu nevalstisko organizāciju sadarbības tīkls|Patvērums “Drošā māja”
+Starptautiskās Migrācijas organizācijas Latvijas birojs
+"""
+MOST_PAGES = 1500
+# Filters can be combined without end, and a calendar has very many days.
+SAMPLED = {
+    "filter": re.compile(r"\?").search,
+    "day": re.compile(r"/\d{4}/\d\d/\d\d/").search,
+    "month": re.compile(r"/\d{4}/(\d\d/)?$").search,
+    "translation": re.compile(r"^/(en|ru)/.+/.+/.+/").search,
+}
+MOST_OF_A_KIND = 40
+
+
+class Links(HTMLParser):
+    """Collects the addresses that a page leads to, and counts its main headings."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found, self.headings = set(), 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.headings += tag == "h1"
+        for name, value in attributes:
+            if name in ("href", "src") and value:
+                self.found.add(value)
+
+
+def text_of(response):
+    """The text of a page as people read it."""
+    text = re.sub(r"<[^>]*>", "", response.content.decode())
+    return re.sub(r"\s+", " ", text.replace("&nbsp;", " ").replace("\xa0", " "))
+
+
+class PagesTests(PortalTestCase):
+    def crawl(self):
+        """``{address: response}`` of everything that can be reached without login."""
+        waiting = [f"/{code}/" for code in LANGUAGES] + ["/", "/sitemap.xml"]
+        seen, sampled = set(waiting), Counter()
+        for address in waiting:
+            response = self.get(address)
+            yield address, response
+            if not response.get("Content-Type", "").startswith("text/html"):
+                continue
+            for link in sorted(Links(response.content.decode()).found):
+                target = self.inside(address, link)
+                if target is None or target in seen or len(seen) >= MOST_PAGES:
+                    continue
+                kind = next((k for k, sign in SAMPLED.items() if sign(target)), None)
+                sampled[kind] += 1
+                if kind is None or sampled[kind] <= MOST_OF_A_KIND:
+                    seen.add(target)
+                    waiting.append(target)
+
+    @staticmethod
+    def inside(address, link):
+        """The address of a link that stays in the portal, else None."""
+        url = urlsplit(urljoin(f"http://127.0.0.1:8000{address}", urldefrag(link)[0]))
+        if url.scheme != "http" or url.netloc != "127.0.0.1:8000":
+            return None
+        return f"{url.path}?{url.query}" if url.query else url.path
+
+    def test_every_link_answers_and_every_page_has_one_main_heading(self):
+        count = 0
+        for address, response in self.crawl():
+            count += 1
+            with self.subTest(address):
+                if response.status_code in (301, 302):
+                    response = self.get(address, follow=True)
+                self.assertEqual(response.status_code, 200)
+                is_page = response.get("Content-Type", "").startswith("text/html")
+                if is_page and not address.startswith("/admin/"):
+                    html = response.content.decode()
+                    self.assertEqual(Links(html).headings, 1)
+        self.assertGreater(count, 300)
+
+    def test_what_the_first_page_said_is_there(self):
+        news = self.get("/lv/zinas/2017/03/")
+        links = Links(news.content.decode()).found
+        piece = next(link for link in links if "/darba-grupa-cilveku" in link)
+        for address, statements in SEED.items():
+            response = self.get(piece if address == "news" else address)
+            text = text_of(response)
+            for statement in statements:
+                with self.subTest(address, statement=statement):
+                    self.assertIn(statement, text)
+
+    def test_all_members_of_the_working_group_are_named_and_the_chair_is_not(self):
+        text = text_of(self.get("/lv/sadarbibas-partneri/darba-grupa/"))
+        names = [name for line in MEMBERS.split("\n") for name in line.split("|")]
+        for name in filter(None, names):
+            with self.subTest(name):
+                self.assertIn(name, text)
+        self.assertNotIn("Trofimov", text)
+
+    def test_every_page_of_the_menu_and_the_footer_has_a_description(self):
+        for code in LANGUAGES:
+            html = self.get(f"/{code}/").content.decode()
+            for link in sorted(Links(html).found):
+                if link.count("/") == 3 and link.startswith(f"/{code}/"):
+                    if "search" in link:
+                        continue
+                    with self.subTest(link):
+                        self.assertContains(self.get(link), '<meta name="description"')
+
+    def test_search_finds_says_so_and_is_not_indexed(self):
+        for code, word in (("lv", "darba grupa"), ("en", "group"), ("ru", "группа")):
+            with self.subTest(code):
+                response = self.get(f"/{code}/search/?q={word}")
+                self.assertContains(response, "noindex")
+                self.assertTrue(response.context["results"].rows)
+        self.assertContains(self.get("/en/search/?q=xyzzy"), "Nothing was found")
+        self.assertContains(self.get(f"/en/search/?q={'x' * 101}"), "too long")
+        self.assertEqual(self.get("/en/search/?q=group&page=99").status_code, 404)
+
+    def test_what_is_not_there_is_said_in_three_languages(self):
+        words = {"lv": "Lapa nav atrasta", "en": "not found", "ru": "не найдена"}
+        for code, text in words.items():
+            response = self.get(f"/{code}/nekas/")
+            self.assertContains(response, text, status_code=404)
+
+
+class ErrorTests(SimpleTestCase):
+    """Tests of this class cannot ask the database anything."""
+
+    def test_the_page_for_errors_needs_no_database(self):
+        request = RequestFactory().get("/")
+        response = server_error(request)
+        self.assertContains(response, "Radās kļūda", status_code=500)
+        self.assertContains(response, "Something went wrong", status_code=500)

@@ -1,0 +1,128 @@
+"""What the portal's users may do; run by test_portal.py with the portal's settings."""
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from portal.demo.users import USERS
+from portal.models import HomePage
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from tests.example_project.built import PortalTestCase
+from wagtail_ctn.events.models import CalendarPage, EventPage
+from wagtail_ctn.partners.models import PartnerPage
+
+
+class UsersTests(PortalTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.calendar = CalendarPage.objects.get(
+            slug="marta", locale__language_code="lv"
+        )
+        cls.event = EventPage.objects.child_of(cls.calendar).first()
+        partners = PartnerPage.objects.filter(locale__language_code="lv")
+        cls.own = partners.get(code="marta")
+        cls.other = partners.get(code="iem")
+
+    def log_in(self, name):
+        self.client.force_login(get_user_model().objects.get(username=name))
+
+    def permissions(self, name, page):
+        user = get_user_model().objects.get(username=name)
+        return page.permissions_for_user(user)
+
+    def edit(self, page, title, action):
+        """Change the title of a partner's page in the admin."""
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        form = self.client.get(url).context["form"]
+        data = {
+            name: "" if form[name].value() is None else form[name].value()
+            for name in form.fields
+            if name not in ("body", "comments")
+        }
+        data |= {"title": title, "body": streamfield([])}
+        for name, formset in form.formsets.items():
+            data[name] = self.formset_data(formset)
+        return self.client.post(url, nested_form_data(data) | {action: "1"})
+
+    @staticmethod
+    def formset_data(formset):
+        data = {"TOTAL_FORMS": len(formset.forms), "INITIAL_FORMS": len(formset.forms)}
+        data |= {"MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}
+        for number, form in enumerate(formset.forms):
+            data[str(number)] = {
+                name: "" if form[name].value() is None else form[name].value()
+                for name in form.fields
+                if name != "DELETE"
+            }
+        return data
+
+    def test_every_user_logs_in_with_the_password_that_is_told(self):
+        for name, (password, _language) in USERS.items():
+            with self.subTest(name):
+                self.assertTrue(self.client.login(username=name, password=password))
+                self.assertEqual(self.client.get("/admin/").status_code, 200)
+
+    def test_a_partners_editor_changes_his_own_pages_and_publishes_none(self):
+        for page in (self.calendar, self.event, self.own):
+            with self.subTest(page.title):
+                may = self.permissions("partneris", page)
+                self.assertTrue(may.can_edit())
+                self.assertTrue(may.can_submit_for_moderation())
+                self.assertFalse(may.can_publish())
+                self.assertFalse(may.can_unpublish())
+        self.assertTrue(self.permissions("partneris", self.calendar).can_add_subpage())
+
+    def test_a_partners_editor_changes_nothing_else(self):
+        own = [self.calendar.path, self.own.path]
+        own += [p.path for p in self.calendar.get_translations()]
+        own += [p.path for p in self.own.get_translations()]
+        self.log_in("partneris")
+        for page in Page.objects.filter(depth__gt=1):
+            if page.path.startswith(tuple(own)):
+                continue
+            may = self.permissions("partneris", page)
+            self.assertFalse(may.can_edit() or may.can_publish() or may.can_delete())
+        url = reverse("wagtailadmin_pages:edit", args=[self.other.pk])
+        self.assertEqual(self.client.get(url).status_code, 302)
+        for name in ("wagtailusers_users:index", "wagtailsites:index"):
+            self.assertEqual(self.client.get(reverse(name)).status_code, 302)
+
+    def test_what_a_partners_editor_submits_is_live_once_the_editor_approves(self):
+        self.log_in("partneris")
+        response = self.edit(self.own, "Marta, labota", "action-submit")
+        self.assertEqual(response.status_code, 302)
+        self.own.refresh_from_db()
+        self.assertNotEqual(self.own.title, "Marta, labota")
+        state = self.own.current_workflow_task_state
+        self.assertIsNotNone(state)
+        approve = reverse(
+            "wagtailadmin_pages:workflow_action",
+            args=[self.own.pk, "approve", state.pk],
+        )
+        self.client.post(approve)
+        self.own.refresh_from_db()
+        self.assertNotEqual(self.own.title, "Marta, labota")
+        self.log_in("redaktors")
+        self.client.post(approve)
+        self.own.refresh_from_db()
+        self.assertEqual(self.own.title, "Marta, labota")
+
+    def test_posting_the_publish_button_publishes_nothing(self):
+        self.log_in("partneris")
+        self.edit(self.own, "Marta, publicēta", "action-publish")
+        self.own.refresh_from_db()
+        self.assertNotEqual(self.own.title, "Marta, publicēta")
+
+    def test_the_editor_publishes_and_reads_the_admin_in_latvian(self):
+        for page in (self.event, self.own, self.other):
+            self.assertTrue(self.permissions("redaktors", page).can_publish())
+        self.log_in("redaktors")
+        self.assertContains(self.client.get("/admin/"), '<html lang="lv"')
+
+    def test_a_translator_changes_translations_alone_and_publishes_none(self):
+        for home in HomePage.objects.all():
+            for page in (home, home.get_children().first()):
+                may = self.permissions("tulkotajs", page)
+                is_translation = home.locale.language_code != "lv"
+                self.assertEqual(may.can_edit(), is_translation)
+                self.assertFalse(may.can_publish())
