@@ -5,9 +5,18 @@ from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
 
-from tests.site import make_calendar, make_event, make_site
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_partner,
+    make_site,
+)
 from wagtail_ctn.blocks import BodyBlock
 from wagtail_ctn.events.blocks import MonthBlock, UpcomingEventsBlock
+from wagtail_ctn.news.blocks import LatestNewsBlock
+from wagtail_ctn.partners.blocks import PartnerLogosBlock, WorkingGroupMembersBlock
+from wagtail_ctn.partners.models import WorkingGroupMember, WorkingGroupPage
 
 
 class PreviewTests(TestCase):
@@ -15,6 +24,11 @@ class PreviewTests(TestCase):
     def setUpTestData(cls):
         cls.home = make_site()
         make_event(make_calendar(cls.home))
+        directory = make_directory(cls.home)
+        partner = make_partner(directory)
+        group = WorkingGroupPage(title="Grupa", slug="grupa")
+        group.members = [WorkingGroupMember(partner=partner, locale=cls.home.locale)]
+        directory.add_child(instance=group)
         users = get_user_model().objects
         cls.user = users.create_superuser("admin", "a@example.org", "secret")
 
@@ -26,6 +40,9 @@ class PreviewTests(TestCase):
             *BodyBlock().child_blocks.values(),
             UpcomingEventsBlock(),
             MonthBlock(),
+            LatestNewsBlock(),
+            PartnerLogosBlock(),
+            WorkingGroupMembersBlock(),
         ]
 
     def test_each_block_has_a_preview_a_description_and_an_icon_of_its_own(self):

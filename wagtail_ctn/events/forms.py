@@ -1,7 +1,19 @@
-"""The admin's form of an event."""
+"""The admin's form of an event, and what is said of dates that cannot be."""
+
+from django.utils.translation import gettext_lazy as _
 
 from wagtail_ctn.slugs import SlugForm
 
+WHEN_ERRORS = {
+    "end_time_alone": _("Give a start time too, or leave both empty for all day."),
+    "end_before_start": _("This is before the start."),
+    "end_not_after_start": _(
+        "This is when it starts. Leave the end empty if it is open."
+    ),
+    "start_in_gap": _(
+        "This time does not exist on that day: the clocks go forward over it."
+    ),
+}
 # Filled in from the start: no asterisk asks an editor to think of them.
 PREFILLED = ["timezone", "status", "attendance_mode"]
 

@@ -5,6 +5,8 @@ from wagtail import blocks
 from wagtail.models import Site
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from wagtail_ctn.blocks import PREVIEW
+
 from .models import WorkingGroupPage
 from .selection import group_members, partner_logos, working_group
 
@@ -44,6 +46,7 @@ class PartnerLogosBlock(blocks.StructBlock):
         label = _("Partner logos")
         description = _("Logos that lead to the pages of partners.")
         template = "wagtail_ctn_partners/blocks/partner_logos.html"
+        preview_template = PREVIEW
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
@@ -82,6 +85,7 @@ class WorkingGroupMembersBlock(blocks.StructBlock):
         label = _("Members of a working group")
         description = _("The organisations in a working group, by kind.")
         template = "wagtail_ctn_partners/blocks/working_group_members.html"
+        preview_template = PREVIEW
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)

@@ -18,7 +18,7 @@ from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
 from .. import panels
-from ..forms import EventForm
+from ..forms import WHEN_ERRORS, EventForm
 from ..indexing import index_event
 from ..routes import EventRoutes
 from ..versions import record_version
@@ -27,16 +27,6 @@ from .terms import Venue
 
 # In the database of zones, but names of the machine's own settings.
 NO_ZONES = {"Factory", "localtime", "posixrules"}
-WHEN_ERRORS = {
-    "end_time_alone": _("Give a start time too, or leave both empty for all day."),
-    "end_before_start": _("This is before the start."),
-    "end_not_after_start": _(
-        "This is when it starts. Leave the end empty if it is open."
-    ),
-    "start_in_gap": _(
-        "This time does not exist on that day: the clocks go forward over it."
-    ),
-}
 
 
 @cache
