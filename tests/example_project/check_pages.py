@@ -128,6 +128,8 @@ class PagesTests(PortalTestCase):
                 if is_page and not address.startswith("/admin/"):
                     html = response.content.decode()
                     self.assertEqual(Links(html).headings, 1)
+                    # As the page on privacy says.
+                    self.assertFalse(response.cookies)
         self.assertGreater(count, 300)
 
     def test_what_the_first_page_said_is_there(self):

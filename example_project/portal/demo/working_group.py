@@ -42,8 +42,9 @@ GROUP = {
         " pieņēma un apstiprināja 2008. gada 24. janvārī ar likumu “Par Eiropas Padomes"
         " Konvenciju par cīņu pret cilvēku tirdzniecību”. Tās <b>29. panta</b>"
         " “Specializētās iestādes un koordinējošās institūcijas” 2. punkts uzdod"
-        " līgumslēdzējām valstīm saskaņot valsts iestāžu un sabiedrisko organizāciju"
-        " rīcību un, ja vajag, šim nolūkam izveidot koordinējošas institūcijas.</p>",
+        " līgumslēdzējām valstīm saskaņot, ko plāno un dara valsts iestādes un"
+        " sabiedriskās organizācijas, un, ja vajag, šim nolūkam izveidot koordinējošas"
+        " institūcijas.</p>",
         "<p>Directive 2011/36/EU of the European Parliament and of the Council of"
         " 5 April 2011 on preventing and combating trafficking in human beings and"
         " protecting its victims, which took the place of Council Framework Decision"
@@ -57,7 +58,7 @@ GROUP = {
         " Council of Europe Convention on Action against Trafficking in Human Beings”."
         " Paragraph 2 of its <b>Article 29</b>, “Specialised authorities and"
         " co-ordinating bodies”, asks the Parties to coordinate what public"
-        " institutions and non-governmental organisations do and, where that helps, to"
+        " institutions and other organisations plan and do and, where that helps, to"
         " set up coordinating bodies.</p>",
         "<p>Директива Европейского парламента и Совета 2011/36/ЕС от 5 апреля 2011 года"
         " о предотвращении торговли людьми, борьбе с ней и защите пострадавших,"
@@ -71,8 +72,9 @@ GROUP = {
         " одобренная в Латвии 24 января 2008 года законом «О Конвенции Совета Европы о"
         " противодействии торговле людьми». Пункт 2 её <b>статьи 29</b>"
         " «Специализированные органы и координирующие учреждения» поручает сторонам"
-        " согласовывать действия государственных учреждений и общественных организаций"
-        " и, где это нужно, создавать для этого координирующие учреждения.</p>",
+        " согласовывать планы и действия государственных учреждений и общественных"
+        " организаций и, где это нужно, создавать для этого координирующие"
+        " учреждения.</p>",
     ),
     "body": text(
         [
