@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
     # Django language code → CLDR locale that writes its dates, where they differ.
     "DATE_LOCALES": {},
     # What links put before a phone number of exactly eight digits; empty: nothing.
-    "PHONE_PREFIX": "+371",
+    "PHONE_PREFIX": "",
 }
 
 

@@ -128,6 +128,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_CTN = {
     "BODY_BLOCK": "portal.blocks.PortalBlock",
     "DATE_LOCALES": {"en": "en_GB"},
+    "PHONE_PREFIX": "+371",
 }
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

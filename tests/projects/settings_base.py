@@ -93,4 +93,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WAGTAIL_SITE_NAME = "Tests"
 WAGTAILADMIN_BASE_URL = "http://testserver"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAIL_CTN = {"DATE_LOCALES": {"en": "en_GB"}}
+WAGTAIL_CTN = {"DATE_LOCALES": {"en": "en_GB"}, "PHONE_PREFIX": "+371"}
