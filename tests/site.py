@@ -39,6 +39,9 @@ def make_site():
     home = root.add_child(
         instance=HomePage(title="Sākums", slug="sakums", locale=latvian)
     )
+    # Else made by a migration, which not every run of the tests applies.
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
     Site.objects.all().delete()
     Site.objects.create(
         hostname="testserver", port=80, root_page=home, is_default_site=True

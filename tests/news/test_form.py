@@ -7,7 +7,6 @@ from django.core.files.base import ContentFile
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.documents import get_document_model
-from wagtail.models import Collection
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -33,8 +32,6 @@ class NewsFormTests(TestCase):
     def setUpTestData(cls):
         cls.home = make_site()
         cls.index = make_news_index(cls.home)
-        if not Collection.get_first_root_node():
-            Collection.add_root(name="Root")
         users = get_user_model().objects
         cls.user = users.create_superuser("admin", "a@example.org", "secret")
 

@@ -58,7 +58,7 @@ WHEN = MultiFieldPanel(
     heading=_("When"),
     icon="date",
 )
-STATUS = RarePanel(
+STATUS = MultiFieldPanel(
     [
         FieldPanel(
             "status",
