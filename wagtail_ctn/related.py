@@ -47,11 +47,13 @@ class RelatedPage(Orderable):
 def related_pages(page, visibility):
     """The visible pages that ``page`` names or that name it, in its language.
 
-    First those that it names itself, in their order; one that has no page in its
-    language is shown as it was named. An alias gives way to its source. The number of
-    queries is that of the installed kinds of rows, whatever the number of pages.
+    First those that it names itself, where its type has rows for that, in their order;
+    one that has no page in its language is shown as it was named. An alias gives way to
+    its source. The number of queries is that of the installed kinds of rows, whatever
+    the number of pages.
     """
-    named = {row.related_page_id: None for row in page.related_pages.all()}
+    rows = page.related_pages.all() if hasattr(page, "related_pages") else []
+    named = {row.related_page_id: None for row in rows}
     keys = dict(Page.objects.filter(pk__in=named).values_list("pk", "translation_key"))
     order = [keys[pk] for pk in named if pk in keys]
     order += keys_of_pages_that_name(page)

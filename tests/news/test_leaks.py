@@ -16,6 +16,7 @@ from tests.site import (
     make_news_index,
     make_partner,
     make_site,
+    make_working_group,
 )
 from tests.test_leaks import NOW, RESTRICTIONS, SECRET, STATES, restrict
 from wagtail_ctn.models import Topic
@@ -28,7 +29,9 @@ class NewsLeakTestCase(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.home = make_site()
-        cls.partner = make_partner(make_directory(cls.home))
+        directory = make_directory(cls.home)
+        cls.partner = make_partner(directory)
+        cls.group = make_working_group(directory)
         cls.topic = Topic.objects.create(name="Temats", locale=cls.home.locale)
         cls.event = make_event(make_calendar(cls.home))
         cls.index = make_news_index(cls.home)
@@ -46,7 +49,9 @@ class NewsLeakTestCase(TestCase):
             title,
             date=date(2020, 7, 1),
             prepared_by=[NewsPreparedBy(partner=cls.partner)],
-            related_pages=[NewsRelatedPage(related_page=cls.event)],
+            related_pages=[
+                NewsRelatedPage(related_page=page) for page in (cls.event, cls.group)
+            ],
             topics=[NewsTopic(topic=topic) for topic in topics],
         )
 
@@ -54,7 +59,8 @@ class NewsLeakTestCase(TestCase):
         """``{address: content}`` of everything that the public can fetch."""
         addresses = [self.index.get_url() + path for path in OUTPUTS]
         addresses += [self.partner.get_url(), f"{self.partner.get_url()}rss/"]
-        addresses += [self.event.get_url(), self.home.get_url()]
+        addresses += [self.event.get_url(), self.group.get_url()]
+        addresses += [self.home.get_url()]
         return {url: self.client.get(url).content.decode() for url in addresses}
 
     def assert_shown(self, text):

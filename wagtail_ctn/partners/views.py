@@ -3,6 +3,7 @@
 from wagtail_ctn.alphabet import first_letter
 from wagtail_ctn.filters import matching_pages
 from wagtail_ctn.listing import FilterState, Paging
+from wagtail_ctn.related import related_pages
 
 from .contributions import FEEDS, sections_for
 from .directory import (
@@ -110,6 +111,7 @@ def partner(page, request):
         **shown,
         "sections": sections_for(page, request),
         "feeds": list(FEEDS),
+        "related": related_pages(page, page.visibility(request)),
         "structured_data": partner_data(page, shown, request),
     }
     return page.render(request, context_overrides=context)
@@ -117,8 +119,10 @@ def partner(page, request):
 
 def working_group(page, request):
     """One working group with its members."""
-    groups, former = shown_members(page, page.locale, page.visibility(request))
+    visibility = page.visibility(request)
+    groups, former = shown_members(page, page.locale, visibility)
     context = {
+        "related": related_pages(page, visibility),
         "member_groups": groups,
         "former_members": former,
         "structured_data": group_data(page, groups, request),
