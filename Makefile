@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo demo-reset test lint docs messages clean
+.PHONY: demo demo-reset test matrix lint docs screenshots messages clean
 
 demo: $(VENV)/demo.stamp
 	$(BIN)/python example_project/manage.py demo --port $(PORT)
@@ -15,6 +15,10 @@ demo-reset: $(VENV)/demo.stamp
 test: $(VENV)/test.stamp
 	$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
 
+# Every supported version; pyenv's interpreters are found whether or not it shims them.
+matrix: $(VENV)/dev.stamp
+	PATH="$$PATH$$(printf ':%s' $$HOME/.pyenv/versions/*/bin)" $(BIN)/tox run $(TOX_ARGS)
+
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -24,6 +28,10 @@ lint: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
+
+# The pictures of the README; needs Chromium.
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python example_project/manage.py screenshots
 
 messages: $(VENV)/dev.stamp
 	cd wagtail_ctn && ../$(BIN)/django-admin makemessages -l lv -l en -l ru --no-wrap --no-location

@@ -1,10 +1,14 @@
 """A small site to test with, and the shortest way to make pages of it."""
 
 from datetime import date, time
+from io import BytesIO
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.images import ImageFile
 from django.utils.text import slugify
-from wagtail.models import Locale, Page, Site
+from PIL import Image as PillowImage
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Locale, Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from tests.projects.everything.models import HomePage
@@ -17,7 +21,11 @@ from wagtail_ctn.events.models import (
     Occurrence,
 )
 from wagtail_ctn.news.models import NewsIndexPage, NewsPage
-from wagtail_ctn.partners.models import PartnerIndexPage, PartnerPage
+from wagtail_ctn.partners.models import (
+    PartnerIndexPage,
+    PartnerPage,
+    WorkingGroupPage,
+)
 
 
 def make_site():
@@ -31,6 +39,9 @@ def make_site():
     home = root.add_child(
         instance=HomePage(title="Sākums", slug="sakums", locale=latvian)
     )
+    # Else made by a migration, which not every run of the tests applies.
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
     Site.objects.all().delete()
     Site.objects.create(
         hostname="testserver", port=80, root_page=home, is_default_site=True
@@ -89,6 +100,22 @@ def make_partner(directory, title="Iekšlietu ministrija", **fields):
 def make_directory(parent):
     return parent.add_child(
         instance=PartnerIndexPage(title="Partneri", slug="partneri")
+    )
+
+
+def make_working_group(directory, title="Darba grupa", **fields):
+    fields.setdefault("slug", slugify(title))
+    return directory.add_child(instance=WorkingGroupPage(title=title, **fields))
+
+
+def make_logo(title="Logo", **fields):
+    """An image of one colour."""
+    content = BytesIO()
+    PillowImage.new("RGB", (40, 20), "teal").save(content, "PNG")
+    file = ImageFile(BytesIO(content.getvalue()), name="logo.png")
+    root = Collection.objects.first() or Collection.add_root(name="Root")
+    return get_image_model().objects.create(
+        title=title, file=file, collection=root, **fields
     )
 
 

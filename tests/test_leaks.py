@@ -17,9 +17,15 @@ from tests.site import (
     make_event,
     make_partner,
     make_site,
+    make_working_group,
 )
 from wagtail_ctn.events.models import EventPartner, EventTopic
 from wagtail_ctn.models import Topic
+from wagtail_ctn.partners.models import (
+    PartnerKind,
+    PartnerLanguage,
+    WorkingGroupMember,
+)
 from wagtail_ctn.search import search_pages
 from wagtail_ctn.visibility import Visibility
 
@@ -101,7 +107,13 @@ class LeakTestCase(TestCase):
 
     def where(self, text, outputs=None):
         """The addresses that show it. What a visitor searched for is shown back."""
-        echoes = (f'value="{SECRET}"', f"q={SECRET}", f": {SECRET} ", f"{SECRET} –")
+        echoes = (
+            f'value="{SECRET}"',
+            f"q={SECRET}",
+            f": {SECRET} ",
+            f"{SECRET} –",
+            f"– {SECRET}<",
+        )
         found = set()
         for url, content in (outputs or self.outputs()).items():
             for echo in echoes if "?q=" in url else ():
@@ -296,3 +308,123 @@ class SitesTests(LeakTestCase):
         self.make_event(make_calendar(other), SECRET)
         self.assert_shown("Publisks")
         self.assertEqual(self.where(SECRET), set())
+
+
+class PartnerTests(LeakTestCase):
+    """Partners and working groups. A group names a hidden partner, and no more."""
+
+    SLUG = SECRET.lower()
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.directory = cls.partner.get_parent()
+        cls.group = make_working_group(cls.directory)
+        cls.kind = PartnerKind.objects.create(name="Retums", locale=cls.home.locale)
+
+    def outputs(self):
+        directory, group = self.directory.get_url(), self.group.get_url()
+        addresses = [
+            directory,
+            f"{directory}?language=lv&page=1",
+            f"{directory}?q={SECRET}",
+            f"{directory}a-z/",
+            self.partner.get_url(),
+            f"{self.partner.get_url()}vcard/",
+            group,
+            f"{group}vcard/",
+            self.home.get_url(),
+        ]
+        return {url: self.client.get(url).content.decode() for url in addresses}
+
+    def make_partner(self):
+        """In the directory, under a parent organisation, in a group, with a logo."""
+        partner = make_partner(
+            self.directory,
+            SECRET,
+            slug=self.SLUG,
+            kind=self.kind,
+            parent_organisation=self.partner,
+            languages=[PartnerLanguage(language="lv")],
+        )
+        WorkingGroupMember.objects.create(
+            page=self.group, partner=partner, locale=self.home.locale
+        )
+        return partner
+
+    def assert_partner_is_hidden(self, *pages):
+        outputs = self.outputs()
+        group = self.group.get_url()
+        self.assertEqual(self.where(SECRET, outputs), {group})
+        for text in (f"/{self.SLUG}/", "Retums", str(pages[0].translation_key)):
+            self.assertEqual(self.where(text, outputs), set(), text)
+        for page in pages:
+            self.assert_refused(page)
+
+    def assert_refused(self, page):
+        """A form may stand in the place of the page, but of nothing below it."""
+        for path, statuses in [("", (200, 302, 404)), ("vcard/", (403, 404))]:
+            response = self.client.get(f"{page.get_url()}{path}")
+            self.assertNotIn(SECRET, response.content.decode())
+            self.assertIn(response.status_code, statuses)
+
+    def test_a_public_partner_shows_everywhere(self):
+        partner = self.make_partner()
+        outputs = self.outputs()
+        cards = {url for url in outputs if "vcard/" in url}
+        shown = self.where(f"/{self.SLUG}/", outputs)
+        self.assertEqual(shown, set(outputs) - cards)
+        key = str(partner.translation_key)
+        self.assertIn(f"{self.group.get_url()}vcard/", self.where(key, outputs))
+
+    def test_a_hidden_partner_is_at_most_a_name_in_a_group(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                partner = self.make_partner()
+                hide(partner)
+                self.assert_partner_is_hidden(partner)
+                partner.delete()
+                self.group.members.all().delete()
+                self.directory.refresh_from_db()
+
+    def test_an_alias_of_a_hidden_partner_shows_nowhere(self):
+        for kind in RESTRICTIONS:
+            with self.subTest(kind):
+                partner = self.make_partner()
+                alias = partner.create_alias(update_slug="aizstajvards")
+                restrict(kind)(partner)
+                self.assert_partner_is_hidden(partner, alias)
+                alias.delete()
+                partner.refresh_from_db()
+                partner.delete()
+                self.group.members.all().delete()
+                self.directory.refresh_from_db()
+
+    def test_a_hidden_group_shows_nowhere(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                row = WorkingGroupMember(partner=self.partner)
+                group = make_working_group(self.directory, SECRET, members=[row])
+                places = {self.directory.get_url(), self.partner.get_url()}
+                self.assertLessEqual(places, self.where(SECRET))
+                hide(group)
+                self.assertEqual(self.where(SECRET), set())
+                self.assert_refused(group)
+                group.delete()
+                self.directory.refresh_from_db()
+
+    def test_partners_and_groups_of_another_site_show_nowhere_on_this_one(self):
+        root = Page.objects.get(depth=1)
+        other = root.add_child(instance=HomePage(title="Cita", slug="cita"))
+        Site.objects.create(hostname="other.example", root_page=other)
+        directory = make_directory(other)
+        partner = make_partner(
+            directory, SECRET, slug=self.SLUG, parent_organisation=self.partner
+        )
+        row = WorkingGroupMember(partner=self.partner)
+        make_working_group(directory, SECRET, slug="grupa", members=[row])
+        WorkingGroupMember.objects.create(
+            page=self.group, partner=partner, locale=self.home.locale
+        )
+        self.assertEqual(self.where(SECRET), {self.group.get_url()})
+        self.assertEqual(self.where(f"/{self.SLUG}/"), set())

@@ -12,11 +12,13 @@ from tests.site import (
     make_calendar,
     make_directory,
     make_event,
+    make_logo,
     make_many_events,
     make_news,
     make_news_index,
     make_partner,
     make_site,
+    make_working_group,
 )
 from wagtail_ctn.events.models import (
     Audience,
@@ -27,10 +29,17 @@ from wagtail_ctn.events.models import (
 )
 from wagtail_ctn.models import Topic
 from wagtail_ctn.news.models import NewsPreparedBy, NewsRelatedPage, NewsTopic
-from wagtail_ctn.partners.models import PartnerKind
+from wagtail_ctn.partners.models import (
+    Area,
+    PartnerArea,
+    PartnerKind,
+    PartnerLanguage,
+    WorkingGroupMember,
+)
 
 NOW = datetime(2020, 7, 15, 6, tzinfo=UTC)
 FEW, MANY = 10, 1000
+DIRECTORY = ["", "a-z/", "?kind=ministrijas&area=riga&language=lv"]
 CALENDAR = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/", "json/"]
 NEWS = ["", "2017/", "2017/03/", "rss/", "atom/", "json/"]
 
@@ -44,6 +53,8 @@ class ConstantQueriesTests(TestCase):
         cls.kind = PartnerKind.objects.create(name="Ministrijas", locale=locale)
         cls.directory = make_directory(cls.home)
         cls.partner = make_partner(cls.directory, kind=cls.kind)
+        cls.group = make_working_group(cls.directory)
+        cls.area = Area.objects.create(name="Rīga", locale=locale)
         cls.venue = Venue.objects.create(name="Zāle", locale=locale)
         cls.topic = Topic.objects.create(name="Temats", locale=locale)
         cls.audience = Audience.objects.create(name="Visi", locale=locale)
@@ -82,12 +93,15 @@ class ConstantQueriesTests(TestCase):
             f"{calendar}ical/?topic={self.topic.slug}&from=2020-01-01",
             self.event.get_url(),
             f"{self.event.get_url()}ical/",
-            self.directory.get_url(),
+            *(self.directory.get_url() + path for path in DIRECTORY),
             partner,
             f"{partner}ical/",
             f"{partner}rss/",
             *(self.news.get_url() + path for path in NEWS),
             self.piece.get_url(),
+            f"{partner}vcard/",
+            self.group.get_url(),
+            f"{self.group.get_url()}vcard/",
             self.home.get_url(),
         ]
 
@@ -126,16 +140,25 @@ class ConstantQueriesTests(TestCase):
             self.add_piece(f"Daudzas {number}")
         self.assertEqual(self.counts(), few)
 
-    def test_no_page_or_feed_asks_more_for_more_partners_of_events(self):
+    def test_no_page_or_feed_asks_more_for_more_partners(self):
+        locale = self.home.locale
+
         def add_partners(first, last):
             for number in range(first, last):
                 partner = make_partner(
                     self.directory,
                     f"Partneris {number}",
-                    kind=self.kind,
+                    kind=PartnerKind.objects.create(name=f"{number}", locale=locale),
+                    logo=make_logo(),
                     parent_organisation=self.partner,
+                    areas=[PartnerArea(area=self.area)],
+                    languages=[PartnerLanguage(language="lv")],
                 )
                 EventPartner.objects.create(page=self.event, partner=partner)
+                for row in (partner, self.partner):
+                    WorkingGroupMember.objects.create(
+                        page=self.group, partner=row, locale=locale
+                    )
 
         add_partners(0, 3)
         few = self.counts()

@@ -1,6 +1,7 @@
 """Terms and flat listings of pages in the admin: one base for each, and topics."""
 
 from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.menu import MenuItem
@@ -92,6 +93,11 @@ class PageTypeViewSet(PageListingViewSet):
     menu_item_class = PagesMenuItem
     add_to_admin_menu = True
     own_columns = []
+
+    @cached_property
+    def menu_name(self):
+        """The same in every language, for hooks that look for it."""
+        return self.name
 
     def get_index_view_kwargs(self, **kwargs):
         stock = list(self.index_view_class.base_columns)

@@ -13,11 +13,14 @@ from tests.site import (
     make_calendar,
     make_directory,
     make_event,
+    make_news,
+    make_news_index,
     make_partner,
     make_site,
 )
 from wagtail_ctn.events.models import EventPartner, EventTopic, Venue
 from wagtail_ctn.models import Topic
+from wagtail_ctn.news.models import NewsPreparedBy, NewsRelatedPage, NewsTopic
 from wagtail_ctn.partners.models import PartnerKind
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -52,8 +55,24 @@ def addresses(live_server):
     make_event(calendar, "Notiek", start_date=today, end_date=today)
     make_event(calendar, "Atcelts", start_date=today, status="cancelled")
     make_event(calendar, "Bija", start_date=date(2020, 7, 15))
+    news = make_news_index(home, introduction="<p>Kas jauns.</p>")
+    piece = make_news(
+        news,
+        lead="Ievads.",
+        pinned=True,
+        body=[("rich_text", "<h2>Sīkāk</h2><p>Teksts</p>")],
+        source_name="Vēstnesis",
+        source_link="https://example.org/" + "gara-adrese-" * 20,
+        topics=[NewsTopic(topic=topic)],
+        prepared_by=[NewsPreparedBy(partner=partner)],
+        related_pages=[NewsRelatedPage(related_page=event)],
+    )
     urls = {
         "home": home.get_url(),
+        "news": news.get_url(),
+        "news filtered": f"{news.get_url()}?topic={topic.slug}&from=x",
+        "news of a month": f"{news.get_url()}2017/03/",
+        "piece of news": piece.get_url(),
         "upcoming": calendar.get_url(),
         "filtered": f"{calendar.get_url()}?topic={topic.slug}&from=x",
         "past": f"{calendar.get_url()}past/",

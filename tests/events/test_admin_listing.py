@@ -1,5 +1,6 @@
 """The listing of events: order, filters, permissions, and what it costs."""
 
+import csv
 from datetime import UTC, date, datetime, time
 from unittest.mock import patch
 
@@ -105,6 +106,17 @@ class OrderTests(ListingTestCase):
     def test_events_of_a_subclass_are_listed_too(self):
         make_event(self.calendar, "Konference", model=ConferencePage)
         self.assertEqual(self.titles(), ["Konference"])
+
+    def test_what_is_listed_can_be_downloaded_as_a_table(self):
+        partner = make_partner(make_directory(self.home))
+        make_event(self.calendar, partners=[EventPartner(partner=partner)])
+        make_event(self.calendar, "Bija", start_date=date(2019, 7, 15))
+        response = self.get(export="csv", when="upcoming")
+        rows = list(
+            csv.DictReader(response.getvalue().decode("utf-8-sig").splitlines())
+        )
+        self.assertEqual([row["Partneri"] for row in rows], ["Iekšlietu ministrija"])
+        self.assertEqual(self.get(export="xlsx").status_code, 200)
 
 
 class FilterTests(ListingTestCase):

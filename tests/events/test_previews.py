@@ -1,6 +1,6 @@
 """Previews while an editor writes: every mode renders, whatever is still missing."""
 
-from datetime import date
+from datetime import date, time
 
 from django.urls import reverse
 from wagtail.test.utils.form_data import (
@@ -84,7 +84,18 @@ class EventPreviewTests(PreviewTestCase):
     def test_a_draft_that_is_looked_at_later_shows_in_every_mode(self):
         draft = make_event(self.calendar, start_date=None, live=False)
         alias = make_event(self.calendar, "Avots").create_alias(update_slug="alias")
-        for page in (draft, alias):
+        wrong = make_event(
+            self.calendar, "Nepareizs", end_date=date(2020, 7, 1), live=False
+        )
+        in_gap = make_event(
+            self.calendar,
+            "Pārejā",
+            start_date=date(2020, 3, 29),
+            start_time=time(3, 30),
+            end_time=time(2),
+            live=False,
+        )
+        for page in (draft, alias, wrong, in_gap):
             name = "wagtailadmin_pages:view_draft"
             for mode, _label in page.specific.preview_modes:
                 address = reverse(name, args=[page.pk])

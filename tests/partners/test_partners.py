@@ -1,12 +1,29 @@
-"""Partners: their codes, their directory, their signatures."""
+"""Partners: their codes, their directory, their pages; bad input."""
 
+import json
+
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
-from wagtail.models import Locale
+from django.urls import reverse
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Locale
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from tests.projects.everything.models import MemberDirectory
-from tests.site import make_directory, make_partner, make_site
-from wagtail_ctn.partners.models import PartnerKind, PartnerPage
+from tests.site import make_directory, make_logo, make_partner, make_site
+from wagtail_ctn.partners.models import (
+    PartnerKind,
+    PartnerLanguage,
+    PartnerPage,
+    PartnerSocialLink,
+)
 
 
 class PartnerTestCase(TestCase):
@@ -92,3 +109,157 @@ class DirectoryTests(PartnerTestCase):
         partner = PartnerPage.objects.get(pk=partner.pk)
         self.assertIsNone(partner.kind)
         self.assertEqual(self.client.get(partner.get_url()).status_code, 200)
+
+
+class BadInputTests(PartnerTestCase):
+    """What is wrong is told beside its field."""
+
+    def refused(self, partner):
+        with self.assertRaises(ValidationError) as caught:
+            partner.save()
+        return set(caught.exception.message_dict)
+
+    def test_a_phone_number_has_digits(self):
+        partner = make_partner(self.directory, phone="+371 67 829 674 ext. 5")
+        partner.phone = "nav"
+        self.assertEqual(self.refused(partner), {"phone"})
+
+    def test_an_organisation_is_not_part_of_itself_at_any_depth(self):
+        top = make_partner(self.directory, "A")
+        middle = make_partner(self.directory, "B", parent_organisation=top)
+        low = make_partner(self.directory, "C", parent_organisation=middle)
+        for parent in (top, middle, low):
+            with self.subTest(parent):
+                top.parent_organisation = parent
+                self.assertEqual(self.refused(top), {"parent_organisation"})
+
+    def test_nor_by_way_of_a_translation(self):
+        english = Locale.objects.get(language_code="en")
+        top = make_partner(self.directory, "A")
+        low = make_partner(self.directory, "B", parent_organisation=top)
+        translated = low.copy_for_translation(english, copy_parents=True)
+        top.parent_organisation = translated
+        self.assertEqual(self.refused(top), {"parent_organisation"})
+        top.parent_organisation = top.copy_for_translation(english)
+        self.assertEqual(self.refused(top), {"parent_organisation"})
+
+    def test_a_circle_that_is_stored_already_ends_in_pages_and_checks(self):
+        first, second = (
+            make_partner(self.directory, "A"),
+            make_partner(self.directory, "B"),
+        )
+        for partner, parent in [(first, second), (second, first)]:
+            PartnerPage.objects.filter(pk=partner.pk).update(parent_organisation=parent)
+        self.assertEqual(self.client.get(first.get_url()).status_code, 200)
+        third = make_partner(self.directory, "C", parent_organisation=first)
+        self.assertEqual(third.parent_organisation, first)
+
+    def test_a_logo_whose_file_is_lost_breaks_nothing(self):
+        logo = make_logo()
+        partner = make_partner(self.directory, logo=logo)
+        logo.file.storage.delete(logo.file.name)
+        for path in ("", "vcard/"):
+            url = partner.get_url() + path
+            self.assertEqual(self.client.get(url).status_code, 200)
+
+
+class HubTests(PartnerTestCase):
+    def test_contacts_languages_and_networks_are_shown(self):
+        partner = make_partner(
+            self.directory,
+            phone="+371 67 829 674",
+            email="info@example.org",
+            website="https://example.org/",
+            address="Iela 1\nRīga",
+            languages=[PartnerLanguage(language="ru")],
+            social_links=[PartnerSocialLink(url="https://www.example.net/iem/")],
+        )
+        response = self.client.get(partner.get_url())
+        for html in (
+            '<a href="tel:+37167829674">+371 67 829 674</a>',
+            '<a href="mailto:info@example.org">info@example.org</a>',
+            '<a href="https://www.example.net/iem/">example.net/iem</a>',
+            "<dd>Iela 1<br>Rīga</dd>",
+            "<dd>krievu</dd>",
+        ):
+            self.assertContains(response, html, html=True)
+        self.assertContains(response, f'href="{partner.get_url()}vcard/"')
+        self.assertContains(response, f'href="{partner.get_url()}ical/"')
+
+    def test_machines_read_it_as_an_organisation(self):
+        parent = make_partner(self.directory, "Ministrija")
+        partner = make_partner(
+            self.directory,
+            "Pārvalde </script>",
+            slug="parvalde",
+            legal_name="Pārvaldes birojs",
+            website="https://example.org/",
+            phone="112",
+            parent_organisation=parent,
+            languages=[PartnerLanguage(language="lv")],
+            social_links=[PartnerSocialLink(url="https://example.net/p")],
+        )
+        page = self.client.get(partner.get_url()).content.decode()
+        data = page.split('<script type="application/ld+json">')[1].split("</script>")[
+            0
+        ]
+        data = json.loads(data)
+        self.assertEqual(data["@type"], "Organization")
+        self.assertEqual(data["name"], "Pārvalde </script>")
+        self.assertEqual(data["legalName"], "Pārvaldes birojs")
+        self.assertEqual(data["url"], "https://example.org/")
+        self.assertEqual(data["sameAs"], ["https://example.net/p"])
+        self.assertEqual(data["parentOrganization"]["name"], "Ministrija")
+        self.assertEqual(data["contactPoint"]["availableLanguage"], ["lv"])
+
+
+class FormTests(PartnerTestCase):
+    """The admin's forms: drafts are checked too, and nothing that was typed is lost."""
+
+    def setUp(self):
+        users = get_user_model().objects
+        self.client.force_login(users.create_superuser("admin", "a@x.org", "x"))
+
+    def post(self, model, **fields):
+        args = ["wagtail_ctn_partners", model, self.directory.pk]
+        url = reverse("wagtailadmin_pages:add", args=args)
+        return self.client.post(url, nested_form_data({"title": "T", **fields}))
+
+    def test_a_member_without_partner_and_name_is_told_beside_the_name(self):
+        member = {"partner": "", "name": "", "office": "direktors", "role": ""}
+        response = self.post(
+            "workinggrouppage",
+            slug="t",
+            body=streamfield([]),
+            legal_basis=rich_text(""),
+            mandates=inline_formset([]),
+            members=inline_formset([member | {"since": "", "until": ""}]),
+        )
+        (form,) = response.context["form"].formsets["members"].forms
+        self.assertEqual(set(form.errors), {"name"})
+        self.assertContains(response, "direktors")
+
+    def test_a_phone_a_circle_and_a_logo_that_is_no_image_are_told(self):
+        response = self.post(
+            "partnerpage",
+            slug="t",
+            phone="nav",
+            logo="999",
+            body=streamfield([]),
+            areas=inline_formset([]),
+            languages=inline_formset([]),
+            social_links=inline_formset([]),
+        )
+        self.assertEqual(set(response.context["form"].errors), {"phone", "logo"})
+        self.assertEqual(response.context["form"]["phone"].value(), "nav")
+
+    def test_a_file_that_is_no_image_does_not_become_a_logo(self):
+        if not Collection.objects.exists():
+            Collection.add_root(name="Root")
+        file = SimpleUploadedFile("logo.png", b"<svg onload=alert(1)>", "image/png")
+        response = self.client.post(
+            reverse("wagtailimages_chooser:create"),
+            {"image-chooser-upload-title": "Logo", "image-chooser-upload-file": file},
+        )
+        self.assertContains(response, "image-chooser-upload-file")
+        self.assertFalse(get_image_model().objects.exists())

@@ -15,7 +15,7 @@ class EventViewSet(PageTypeViewSet):
 
     model = EventPage
     name = "wagtail_ctn_events"
-    url_prefix = "events"
+    url_prefix = "ctn/events"
     icon = "date"
     menu_label = _("Events")
     menu_order = 110
@@ -23,6 +23,27 @@ class EventViewSet(PageTypeViewSet):
     filterset_class = EventFilterSet
     ordering = "next"
     own_columns = COLUMNS
+    list_export = [
+        "title",
+        "locale",
+        "start_date",
+        "start_time",
+        "end_date",
+        "end_time",
+        "timezone",
+        "get_status_display",
+        "partner_names",
+        "live",
+        "full_url",
+    ]
+    export_headings = {
+        "locale": _("Language"),
+        "get_status_display": _("Status of the event"),
+        "partner_names": _("Partners"),
+        "live": _("Published"),
+        "full_url": _("Address"),
+    }
+    export_filename = "events"
 
 
 class VenueViewSet(TermViewSet):

@@ -13,7 +13,7 @@ class NewsViewSet(PageTypeViewSet):
 
     model = NewsPage
     name = "wagtail_ctn_news"
-    url_prefix = "news"
+    url_prefix = "ctn/news"
     icon = "doc-full"
     menu_label = _("News")
     menu_order = 120

@@ -90,20 +90,21 @@ DETAILS = RarePanel(
         ),
         FieldPanel("short_name", help_text=_("Such as “WHO”.")),
         FieldPanel(
-            "code",
-            help_text=_(
-                "Stands in addresses of filtered lists and subscriptions, such as"
-                " “who”. Made from the short name where empty; it cannot be changed"
-                " later."
-            ),
-        ),
-        FieldPanel(
             "parent_organisation",
             help_text=_("Which it is part of, such as the ministry of an agency."),
         ),
     ],
     heading=_("Details"),
     icon="cog",
+)
+
+# Beside the slug, which it is like.
+CODE = FieldPanel(
+    "code",
+    help_text=_(
+        "Stands in addresses of filtered lists and subscriptions, such as “who”. Made"
+        " from the short name where empty; it cannot be changed later."
+    ),
 )
 
 CONTENT = [TITLE, NOTE, SUMMARY, KIND, CONTACTS, DESCRIPTION, SERVICE, DETAILS]

@@ -15,7 +15,7 @@ class PartnerViewSet(PageTypeViewSet):
 
     model = PartnerPage
     name = "wagtail_ctn_partners"
-    url_prefix = "partners"
+    url_prefix = "ctn/partners"
     icon = "group"
     menu_label = _("Partners")
     menu_order = 130

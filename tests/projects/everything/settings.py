@@ -1,34 +1,7 @@
 """A site with all apps of the package, three languages, and subclasses of its own."""
 
-import os
-import tempfile
-from pathlib import Path
-
-HERE = Path(__file__).parent
-
-DATABASES = {
-    "default": {
-        "sqlite": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": "wagtail_ctn.sqlite3",
-            "OPTIONS": {"transaction_mode": "IMMEDIATE"},
-        },
-        "postgresql": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": "wagtail_ctn",
-            "HOST": "127.0.0.1",
-            "USER": "postgres",
-        },
-        "mariadb": {
-            "ENGINE": "django.db.backends.mysql",
-            "NAME": "wagtail_ctn",
-            "HOST": "127.0.0.1",
-            "USER": "root",
-            "OPTIONS": {"charset": "utf8mb4"},
-        },
-    }[os.environ.get("CTN_DATABASE", "sqlite")]
-}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+from tests.projects.settings_base import *  # noqa: F403
+from tests.projects.settings_base import LOCALIZE, WAGTAIL
 
 INSTALLED_APPS = [
     "tests.projects.everything",
@@ -37,66 +10,8 @@ INSTALLED_APPS = [
     "wagtail_ctn.partners",
     "wagtail_ctn",
     "wagtail.contrib.typed_table_block",
-    "wagtail_localize",
-    "wagtail_localize.locales",
-    "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.sitemaps",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "wagtail.users",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
+    *LOCALIZE,
+    *WAGTAIL,
 ]
-MIDDLEWARE = [
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "wagtail_ctn.middleware.RedirectMiddleware",
-]
-ROOT_URLCONF = "tests.projects.everything.urls"
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ]
-        },
-    }
-]
-
-USE_TZ = True
-TIME_ZONE = "Europe/Riga"
-USE_I18N = True
-LANGUAGE_CODE = "lv"
-LANGUAGES = [("lv", "Latviešu"), ("en", "English"), ("ru", "Русский")]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAIL_I18N_ENABLED = True
-
-ALLOWED_HOSTS = ["*"]
-SECRET_KEY = "only for tests"
-STATIC_URL = "/static/"
-MEDIA_URL = "/media/"
-MEDIA_ROOT = tempfile.gettempdir() + "/wagtail_ctn_test_media"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-WAGTAIL_SITE_NAME = "Tests"
-WAGTAILADMIN_BASE_URL = "http://testserver"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAIL_CTN = {"DATE_LOCALES": {"en": "en_GB"}}

@@ -138,6 +138,7 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
         index.AutocompleteField("short_name"),
     ]
     content_panels = panels.CONTENT
+    promote_panels = [*Page.promote_panels, panels.CODE]
 
     class Meta:
         verbose_name = _("partner")

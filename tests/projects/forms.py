@@ -1,0 +1,35 @@
+"""Filling in a form as a browser does: what it holds already, and what one changes."""
+
+import json
+
+from bs4 import BeautifulSoup
+
+UNTICKED = {"checkbox", "radio"}
+NOT_SENT = {"submit", "button", "file", "reset"}
+
+
+def values_of_form(response, form_id):
+    """``{name: value}`` that a browser would send of a page's form, unchanged."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    form = soup.find(id=form_id)
+    values = {}
+    for field in form.select("input[name], textarea[name], select[name]"):
+        name, kind = field["name"], field.get("type", "text")
+        if kind in NOT_SENT or (kind in UNTICKED and not field.has_attr("checked")):
+            continue
+        if field.name == "select":
+            chosen = field.select("option[selected]") or field.select("option")[:1]
+            values[name] = [option.get("value", option.text) for option in chosen]
+        elif field.name == "textarea":
+            values[name] = field.text.removeprefix("\n")
+        else:
+            values[name] = field.get("value", "on" if kind in UNTICKED else "")
+    values |= empty_streams(form)
+    return {name: v for name, v in values.items() if "__prefix__" not in name}
+
+
+def empty_streams(form):
+    """What the script of a StreamField adds to a form: that it has no blocks."""
+    streams = form.select("[data-controller~=w-block]")
+    names = [json.loads(s["data-w-block-arguments-value"]) and s["id"] for s in streams]
+    return {f"{name}-count": "0" for name in names}
