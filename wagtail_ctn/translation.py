@@ -77,7 +77,7 @@ def take_shared_facts(page):
 
 def give_shared_facts(page):
     """Save the live translations whose shared facts differ from those of ``page``."""
-    if page.alias_of_id or not page.live:
+    if page.alias_of_id or not page.live or source_of(page) != page:
         return
     translations = (
         type(page)
