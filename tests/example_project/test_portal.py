@@ -8,6 +8,7 @@ from shutil import copyfile
 
 import pytest
 
+pytestmark = pytest.mark.portal
 ROOT = Path(__file__).resolve().parents[2]
 
 
