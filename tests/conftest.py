@@ -5,6 +5,9 @@ import os
 import pytest
 from hypothesis import settings
 
+# Once for all tests: there can be one Playwright only.
+from tests.chromium import axe, chromium, vnu  # noqa: F401
+
 # A busy machine is no failure; and what lands is decided by the same examples each time.
 settings.register_profile("default-here", deadline=None)
 settings.register_profile("landing", deadline=None, derandomize=True)

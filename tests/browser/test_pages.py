@@ -1,7 +1,6 @@
 """Every public page: accessible, valid, and complete without JavaScript."""
 
 import re
-import subprocess
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from django.utils import timezone
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Site
 
+from tests.chromium import accessibility_problems, html_errors
 from tests.site import (
     make_calendar,
     make_directory,
@@ -34,7 +34,6 @@ from wagtail_ctn.partners.models import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -132,29 +131,7 @@ def addresses(live_server):
 
 
 def test_axe_finds_nothing_in_either_scheme_on_phone_or_desk(chromium, axe, addresses):
-    problems = []
-    for scheme in ("light", "dark"):
-        for width in (360, 1280):
-            context = chromium.new_context(
-                color_scheme=scheme, viewport={"width": width, "height": 900}
-            )
-            page = context.new_page()
-            for name, address in addresses.items():
-                assert page.goto(address).status == 200
-                page.add_script_tag(path=str(axe))
-                found = page.evaluate(
-                    "tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS
-                )
-                problems += [
-                    (name, scheme, width, v["id"], v["nodes"][0]["html"][:200])
-                    for v in found["violations"]
-                ]
-                overflow = page.evaluate(
-                    "document.documentElement.scrollWidth > window.innerWidth"
-                )
-                if overflow:
-                    problems.append((name, scheme, width, "scrolls sideways"))
-            context.close()
+    problems = accessibility_problems(chromium, axe, addresses)
     assert not problems, "\n".join(map(str, problems))
 
 
@@ -185,18 +162,9 @@ def test_the_content_checks_of_wagtails_editor_find_nothing(chromium, axe, addre
 
 def test_the_html_checker_finds_no_errors(chromium, vnu, addresses, tmp_path):
     page = chromium.new_page(java_script_enabled=False)
-    files = []
-    for name, address in addresses.items():
-        body = page.request.get(address).text()
-        files.append(tmp_path / f"{name.replace(' ', '-')}.html")
-        files[-1].write_text(body)
+    pages = {name: page.request.get(url).text() for name, url in addresses.items()}
     page.close()
-    result = subprocess.run(
-        ["java", "-jar", vnu, "--errors-only", "--format", "gnu", *files],
-        capture_output=True,
-        text=True,
-    )
-    assert result.stderr == ""
+    assert html_errors(vnu, pages, tmp_path) == ""
 
 
 def test_a_visitor_filters_and_takes_the_filter_off_without_javascript(

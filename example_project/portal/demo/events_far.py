@@ -46,13 +46,13 @@ def later(today):
                 "Два дня лекций, практикумов и стендов с исследованиями.",
             ),
             body=text(
-                "<h3>Programma</h3><ul><li><b>Pirmā diena:</b> lekcijas par situāciju"
+                "<h2>Programma</h2><ul><li><b>Pirmā diena:</b> lekcijas par situāciju"
                 " Latvijā un Eiropā</li><li><b>Otrā diena:</b> darbnīcas mazās"
                 " grupās</li></ul><p>Lekcijas tulko angļu valodā.</p>",
-                "<h3>Programme</h3><ul><li><b>Day one:</b> lectures on the situation in"
+                "<h2>Programme</h2><ul><li><b>Day one:</b> lectures on the situation in"
                 " Latvia and in Europe</li><li><b>Day two:</b> workshops in small"
                 " groups</li></ul><p>Lectures are interpreted into English.</p>",
-                "<h3>Программа</h3><ul><li><b>Первый день:</b> лекции о положении в"
+                "<h2>Программа</h2><ul><li><b>Первый день:</b> лекции о положении в"
                 " Латвии и Европе</li><li><b>Второй день:</b> практикумы в небольших"
                 " группах</li></ul><p>Лекции переводятся на английский язык.</p>",
             ),

@@ -82,11 +82,11 @@ def meetings(today):
                 " сроках.",
             ),
             body=text(
-                "<h3>Darba kārtība</h3><ol><li>Šā gada darbu izpilde</li>"
+                "<h2>Darba kārtība</h2><ol><li>Šā gada darbu izpilde</li>"
                 "<li>Priekšlikumi nākamajam gadam</li><li>Dažādi jautājumi</li></ol>",
-                "<h3>Agenda</h3><ol><li>How this year’s work was carried out</li>"
+                "<h2>Agenda</h2><ol><li>How this year’s work was carried out</li>"
                 "<li>Proposals for next year</li><li>Any other business</li></ol>",
-                "<h3>Повестка дня</h3><ol><li>Выполнение работы этого года</li>"
+                "<h2>Повестка дня</h2><ol><li>Выполнение работы этого года</li>"
                 "<li>Предложения на следующий год</li><li>Разное</li></ol>",
             ),
             on=workday(today, 2),
