@@ -181,6 +181,23 @@ class IndexTests(EventTestCase):
             list(EventIdentity.objects.order_by("pk").values()), identities
         )
 
+    def test_a_draft_of_a_live_event_changes_nothing_that_the_public_sees(self):
+        event = make_event(self.calendar)
+        feed = f"{self.calendar.get_url()}ical/?from=2020-01-01"
+        public = self.client.get(feed).content
+        for name, value in [
+            ("start_date", date(2027, 2, 3)),
+            ("start_date", None),
+            ("status", "cancelled"),
+            ("title", "Cits"),
+        ]:
+            with self.subTest(name=name, value=value):
+                draft = EventPage.objects.get(pk=event.pk)
+                setattr(draft, name, value)
+                draft.save_revision(clean=False)
+                self.assertEqual(self.client.get(feed).content, public)
+                self.assert_rebuild_changes_nothing()
+
     def test_aliases_leave_the_index_with_what_they_are_an_alias_of(self):
         event = make_event(self.calendar)
         event.create_alias(parent=make_calendar(self.home, "Cits"))

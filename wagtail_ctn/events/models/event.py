@@ -246,5 +246,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
     @transaction.atomic
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        identity = record_version(self)
-        index_event(self, identity)
+        # A draft is saved by Wagtail with what it does not publish still on it.
+        is_partial = kwargs.get("update_fields") is not None
+        page = type(self).objects.get(pk=self.pk) if is_partial else self
+        index_event(page, record_version(page))
