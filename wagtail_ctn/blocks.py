@@ -207,7 +207,8 @@ class SelectionBlock(blocks.StructBlock):
 
     def note_losses(self, stored, value):
         value.lost_its_choice = any(
-            stored.get(name) and value.get(name) is None for name in self.narrowed_by
+            stored.get(name) and not anything_in(value.get(name))
+            for name in self.narrowed_by
         )
         return value
 
@@ -215,3 +216,10 @@ class SelectionBlock(blocks.StructBlock):
     def lost_its_choice(value):
         """Whether something was chosen that is no longer there."""
         return getattr(value, "lost_its_choice", False)
+
+
+def anything_in(choice):
+    """Whether a chooser, or a list of them, still holds something that exists."""
+    if isinstance(choice, blocks.list_block.ListValue):
+        return any(choice)
+    return choice is not None

@@ -87,14 +87,16 @@ class ListFilter(django_filters.FilterSet):
     class Meta:
         form = ListFilterForm
 
+    # Names of filters whose choices stay as they come, instead of by the alphabet.
+    in_own_order = ()
+
     def __init__(self, data, queryset, page, visibility):
         super().__init__(data, queryset)
         self.terms = self.get_terms(page.locale, visibility)
         for name, terms in self.terms.items():
-            choices = sorted(
-                ((value, label) for value, (label, _key) in terms.items()),
-                key=lambda choice: sort_key(choice[1]),
-            )
+            choices = [(value, label) for value, (label, _key) in terms.items()]
+            if name not in self.in_own_order:
+                choices.sort(key=lambda choice: sort_key(choice[1]))
             self.filters[name].extra["choices"] = choices
 
     def get_terms(self, locale, visibility):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable, Page, get_page_models
 
+from .aliases import behind_aliases
 from .pages import PageMixin
-from .translation import behind_aliases
 
 # More would be a list that nobody reads.
 MOST_SHOWN = 20

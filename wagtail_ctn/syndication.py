@@ -1,15 +1,19 @@
 """RSS, Atom and JSON Feed of a page that lists others, with Django's syndication."""
 
 import json
+from datetime import UTC, datetime
 
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import linebreaks
 
 from .http import FeedHeaders, feed_response
 from .ical.writer import clean_text
 from .plain_text import html_to_text
 
 MOST_ITEMS = 50
+# Of a page that was never published through Wagtail.
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class JsonFeed(SyndicationFeed):
@@ -44,13 +48,31 @@ class JsonFeed(SyndicationFeed):
         return needed | {key: value for key, value in found.items() if value}
 
 
-FEED_TYPES = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "json": JsonFeed}
+class DatedByPage:
+    """An empty feed is as old as its page; Django takes it to be of this moment."""
+
+    def latest_post_date(self):
+        if any(item.get("updateddate") or item.get("pubdate") for item in self.items):
+            return super().latest_post_date()
+        return self.feed["page_published"]
+
+
+class RssFeed(DatedByPage, Rss201rev2Feed):
+    """RSS 2.0."""
+
+
+class AtomFeed(DatedByPage, Atom1Feed):
+    """Atom 1.0 (RFC 4287)."""
+
+
+FEED_TYPES = {"rss": RssFeed, "atom": AtomFeed, "json": JsonFeed}
 
 
 class PageFeed(Feed):
     """A feed of ``rows``, which ``page`` lists, in the language of ``page``.
 
-    ``kind`` is a key of :data:`FEED_TYPES`. A subclass says what it tells of a row.
+    ``kind`` is a key of :data:`FEED_TYPES`. A subclass says what it tells of a row,
+    among it ``item_text(row)``, plain text.
     """
 
     item_guid_is_permalink = False
@@ -79,6 +101,14 @@ class PageFeed(Feed):
 
     def feed_url(self, page):
         return self.request.build_absolute_uri()
+
+    def item_description(self, row):
+        """The text of a row; as HTML where readers take it for HTML (RSS, Atom)."""
+        text = clean_text(self.item_text(row))
+        return text if self.feed_type is JsonFeed else linebreaks(text, autoescape=True)
+
+    def feed_extra_kwargs(self, page):
+        return {"page_published": page.last_published_at or LONG_AGO}
 
 
 def syndicate(page, request, kind, make_feed):

@@ -39,13 +39,6 @@ def localize_fields(translated, shared):
     ]
 
 
-def behind_aliases(page):
-    """The page that this one is an alias of, through any number of aliases."""
-    while page.alias_of_id:
-        page = page.alias_of
-    return page
-
-
 def source_of(page):
     """The page that owns the shared facts; the page itself where it is the source."""
     pages = type(page).objects.filter(

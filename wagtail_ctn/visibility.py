@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 from django.db.models.functions import Substr
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 
 class Visibility:
@@ -126,3 +126,15 @@ def by_length(paths):
     for path in paths:
         grouped[len(path)].add(path)
     return grouped
+
+
+def public_documents(documents):
+    """Those of some documents whose collections Wagtail serves to everybody."""
+    restricted = tuple(
+        CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    )
+    return [
+        document
+        for document in documents
+        if not document.collection.path.startswith(restricted)
+    ]

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.test import TestCase
 from django.utils import timezone
 from wagtail.documents import get_document_model
-from wagtail.models import Locale
+from wagtail.models import Collection, CollectionViewRestriction, Locale
 
 from tests.site import (
     make_calendar,
@@ -25,11 +25,13 @@ from wagtail_ctn.events.models import EventPage, EventRelatedPage
 from wagtail_ctn.models import Topic
 from wagtail_ctn.news.models import (
     NewsAttachment,
+    NewsIndexPage,
     NewsPage,
     NewsPreparedBy,
     NewsRelatedPage,
     NewsTopic,
 )
+from wagtail_ctn.plain_text import html_to_text
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.visibility import Visibility
 
@@ -196,6 +198,33 @@ class FeedTests(NewsTestCase):
             )
             self.assertEqual((again.status_code, again.content), (304, b""))
 
+    def test_text_is_text_in_every_kind_and_never_markup(self):
+        text = "5 < 6 un <script>alert(1)</script>"
+        make_news(self.index, lead=text)
+        rss = ElementTree.fromstring(self.get("rss/").content)
+        shown = rss.findtext("channel/item/description")
+        self.assertEqual(html_to_text(shown), text)
+        self.assertNotIn("<script", shown)
+        atom = ElementTree.fromstring(self.get("atom/").content)
+        summary = atom.find(f"{ATOM}entry/{ATOM}summary")
+        self.assertNotIn("<script", summary.text)
+        (item,) = json.loads(self.get("json/").content)["items"]
+        self.assertEqual(item["content_text"], text)
+
+    def test_an_empty_feed_is_as_old_as_its_page(self):
+        NewsIndexPage.objects.update(last_published_at=NOW)
+        rss = ElementTree.fromstring(self.get("rss/").content)
+        built = rss.findtext("channel/lastBuildDate")
+        self.assertEqual(built, "Wed, 15 Jul 2020 08:00:00 +0000")
+        atom = ElementTree.fromstring(self.get("atom/").content)
+        self.assertEqual(atom.findtext(f"{ATOM}updated"), "2020-07-15T08:00:00+00:00")
+
+    def test_two_aliases_of_a_piece_show_once(self):
+        piece = make_news(make_news_index(self.home, "Citi"))
+        for slug in ("viens", "divi"):
+            piece.create_alias(parent=self.index, update_slug=slug)
+        self.assertEqual(len(self.titles(self.get())), 1)
+
 
 class RelatedTests(NewsTestCase):
     def test_each_of_two_related_pages_shows_the_other(self):
@@ -257,6 +286,28 @@ class BadInputTests(NewsTestCase):
         response = self.client.get(piece.get_url())
         self.assertContains(response, "Protokols")
         self.assertNotContains(response, "protokols.txt")
+
+    def test_an_attachment_of_a_private_collection_is_not_linked(self):
+        members = Collection.get_first_root_node().add_child(name="Biedriem")
+        document = get_document_model().objects.create(
+            title="Slepens", file=ContentFile(b"x", name="x.txt"), collection=members
+        )
+        piece = make_news(self.index, attachments=[NewsAttachment(document=document)])
+        self.assertContains(self.client.get(piece.get_url()), "Slepens")
+        CollectionViewRestriction.objects.create(
+            collection=members, restriction_type=CollectionViewRestriction.LOGIN
+        )
+        self.assertNotContains(self.client.get(piece.get_url()), "Slepens")
+
+    def test_another_partner_in_a_signature_brings_its_own_phone(self):
+        directory = make_directory(self.home)
+        first = make_partner(directory, phone="67829674")
+        second = make_partner(directory, "Cits", phone="67000000")
+        piece = make_news(self.index, prepared_by=[NewsPreparedBy(partner=first)])
+        row = piece.prepared_by.get()
+        row.partner = second
+        row.save()
+        self.assertEqual((row.name, row.phone), ("Cits", "67000000"))
 
     def test_the_signature_keeps_the_name_of_a_deleted_partner(self):
         partner = make_partner(make_directory(self.home), phone="67829674")

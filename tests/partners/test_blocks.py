@@ -105,10 +105,18 @@ class PartnerLogosTests(BlockTestCase):
         ).render(Context())
         self.assertNotIn("Patvērums", without_page)
 
+    def test_it_shows_nothing_where_what_was_chosen_is_deleted(self):
+        kind = PartnerKind.objects.create(name="Dzēsts", locale=self.home.locale)
+        for stored in ({"kind": kind.pk + 99}, {"partners": [99999]}):
+            with self.subTest(stored):
+                (value,) = PartnerLogosBlock().bulk_to_python([stored])
+                self.assertTrue(PartnerLogosBlock.lost_its_choice(value))
+
     def test_its_preview_shows_the_sites_partners(self):
         self.make("Patvērums")
         html = self.block.render(
-            self.block.get_preview_value(), {"request": RequestFactory().get("/")}
+            self.block.get_preview_value(),
+            {"request": RequestFactory().get("/"), "page": self.home},
         )
         self.assertIn("Patvērums", html)
 

@@ -1,6 +1,7 @@
 """Partners: their codes, their directory, their pages; bad input."""
 
 import json
+from datetime import date
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -17,7 +18,15 @@ from wagtail.test.utils.form_data import (
 )
 
 from tests.projects.everything.models import MemberDirectory
-from tests.site import make_directory, make_logo, make_partner, make_site
+from tests.site import (
+    make_calendar,
+    make_directory,
+    make_event,
+    make_logo,
+    make_partner,
+    make_site,
+)
+from wagtail_ctn.events.models import EventPartner
 from wagtail_ctn.partners.models import (
     PartnerKind,
     PartnerLanguage,
@@ -45,6 +54,22 @@ class CodeTests(PartnerTestCase):
         alias = partner.create_alias(parent=other)
         self.assertEqual(alias.code, "iem")
         self.assertContains(self.client.get(other.get_url()), partner.title)
+
+    def test_an_alias_has_what_its_source_has_and_is_listed_once(self):
+        partner = make_partner(self.directory, short_name="IeM")
+        make_partner(self.directory, "Centrs", parent_organisation=partner)
+        event = make_event(
+            make_calendar(self.home),
+            start_date=date(2150, 1, 1),
+            partners=[EventPartner(partner=partner)],
+        )
+        alias = partner.create_alias(parent=self.directory, update_slug="otrs")
+        response = self.client.get(alias.get_url())
+        for title in (event.title, "Centrs"):
+            self.assertContains(response, title)
+        feed = self.client.get(f"{alias.get_url()}ical/").content.decode()
+        self.assertIn(event.title, feed)
+        self.assertNotContains(self.client.get(self.directory.get_url()), "/otrs/")
 
     def test_a_copy_gets_a_code_of_its_own_and_a_translation_the_same(self):
         partner = make_partner(self.directory, short_name="IeM")
@@ -263,3 +288,15 @@ class FormTests(PartnerTestCase):
         )
         self.assertContains(response, "image-chooser-upload-file")
         self.assertFalse(get_image_model().objects.exists())
+
+
+class UnreadableLogoTests(PartnerTestCase):
+    def test_a_logo_that_is_no_image_any_more_is_left_out(self):
+        logo = make_logo()
+        partner = make_partner(self.directory, logo=logo)
+        with logo.file.storage.open(logo.file.name, "wb") as file:
+            file.write(b"no image")
+        for path in ("", "vcard/"):
+            response = self.client.get(f"{partner.get_url()}{path}")
+            self.assertEqual(response.status_code, 200)
+        self.assertContains(self.client.get(self.home.get_url()), partner.title)

@@ -34,7 +34,9 @@ def attach_references(pages, locale, visibility):
     all_partners = [row.partner for rows in partners.values() for row in rows]
     shown_partners = localized_partners(all_partners, locale, visibility)
     for page in pages:
-        page.shown_topics = [shown_topics[r.topic_id] for r in topics[page.pk]]
+        # Each once, also where an editor chose it twice.
+        own = dict.fromkeys(shown_topics[row.topic_id] for row in topics[page.pk])
+        page.shown_topics = list(own)
         page.shown_venue = shown_venues.get(page.venue_id)
         page.shown_partners = [
             InRole(row.role, row.get_role_display(), shown_partners[key])

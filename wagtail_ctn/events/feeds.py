@@ -6,11 +6,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.coreutils import string_to_ascii
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.conf import settings
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
 from wagtail_ctn.ical.writer import CalendarData, EventData, write_calendar
 from wagtail_ctn.plain_text import html_to_text
-from wagtail_ctn.translation import behind_aliases
 
 from .descriptions import description, location, summary
 from .display import attach_references
@@ -59,7 +59,7 @@ def events_of_partner(partner, visibility):
     """Occurrences of the events that name a partner, each once."""
     rows = EventPartner.objects.filter(
         page_id=OuterRef("page_id"),
-        partner__translation_key=partner.translation_key,
+        partner__translation_key=behind_aliases(partner).translation_key,
     )
     occurrences = Occurrence.objects.filter(page__locale=partner.locale)
     return occurrences.filter(Exists(rows)).visible(visibility).once()

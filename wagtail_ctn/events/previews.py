@@ -2,12 +2,13 @@
 
 from django.utils import timezone
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
 
 from .display import attach_references
 from .feeds import vevent
 from .models import EventIdentity
-from .versions import behind_aliases, shared_digest
+from .versions import shared_digest
 
 
 def feed_preview(event, request):

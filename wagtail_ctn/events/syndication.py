@@ -30,10 +30,9 @@ class EventFeed(PageFeed):
     def item_title(self, row):
         return clean_text(summary(row.page))
 
-    def item_description(self, row):
+    def item_text(self, row):
         zone = timezone.get_default_timezone_name()
-        text = f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
-        return clean_text(text)
+        return f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
 
     def item_link(self, row):
         return row.page.get_full_url(self.request)

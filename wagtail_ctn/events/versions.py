@@ -7,8 +7,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import F
 from django.utils import timezone
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.plain_text import body_to_text
-from wagtail_ctn.translation import behind_aliases
 
 TEXT_FIELDS = ["title", "summary", "status_reason", "price", "slug"]
 # Shared facts that are rows are compared by what they refer to.

@@ -6,10 +6,11 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.dates import first_weekday, format_day, format_month, weekday_names
 from wagtail_ctn.listing import FilterState, Paging
 from wagtail_ctn.related import related_pages
-from wagtail_ctn.translation import behind_aliases, in_language
+from wagtail_ctn.translation import in_language
 
 from .display import attach_references, rows_by_page
 from .filters import FACETS, EventFilter, used_values

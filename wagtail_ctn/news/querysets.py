@@ -1,8 +1,10 @@
 """Questions to the pages of news."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.db.models.functions import ExtractMonth, ExtractYear
 from wagtail.models import PageQuerySet
+
+from wagtail_ctn.aliases import once
 
 
 class NewsQuerySet(PageQuerySet):
@@ -12,14 +14,8 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-date", "-first_published_at", "-pk")
 
     def once(self):
-        """Each piece once: an alias gives way to its source, where that is here too.
-
-        Applies to what the queryset holds, so it comes after everything that decides
-        which pages are looked at.
-        """
-        return self.exclude(
-            Q(alias_of__isnull=False) & Q(alias_of__in=self.values("pk"))
-        )
+        """Each piece once: see :func:`wagtail_ctn.aliases.once`."""
+        return once(self)
 
     def months(self):
         """``(year, month, count)`` of the months that have news, the newest first."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.translation import in_language
 from wagtail_ctn.visibility import visibility_on
 
@@ -28,7 +29,8 @@ def latest_news(request, page, *, count, index=None, topic=None):
 def news_of_partner(partner, visibility):
     """The visible news that a partner prepared, in its language, the newest first."""
     news = NewsPage.objects.filter(locale=partner.locale)
-    news = with_term(news, NewsPreparedBy, "partner", [partner.translation_key])
+    keys = [behind_aliases(partner).translation_key]
+    news = with_term(news, NewsPreparedBy, "partner", keys)
     return visibility.filter(news).once().newest_first()
 
 
@@ -44,7 +46,9 @@ def prepare(news, page, request):
         topics[row.page_id].append(row.topic)
     shown = topics_in_language(topics, page.locale)
     for piece in news:
-        piece.shown_topics = [shown[topic.pk] for topic in topics[piece.pk]]
+        # Each once, also where an editor chose it twice.
+        own = dict.fromkeys(shown[topic.pk] for topic in topics[piece.pk])
+        piece.shown_topics = list(own)
         piece.shown_url = piece.get_url(request)
     return news
 

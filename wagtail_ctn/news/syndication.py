@@ -4,11 +4,11 @@ from datetime import datetime, time
 
 from django.utils import timezone
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.http import invalid_filter
 from wagtail_ctn.ical.writer import clean_text
 from wagtail_ctn.plain_text import body_to_text
 from wagtail_ctn.syndication import MOST_ITEMS, PageFeed, syndicate
-from wagtail_ctn.translation import behind_aliases
 
 from .filters import NewsFilter
 from .models import NewsPage
@@ -27,9 +27,9 @@ class NewsFeed(PageFeed):
     def item_title(self, piece):
         return clean_text(piece.title)
 
-    def item_description(self, piece):
+    def item_text(self, piece):
         parts = [piece.lead.strip(), body_to_text(piece.body)]
-        text = clean_text("\n\n".join(part for part in parts if part))
+        text = "\n\n".join(part for part in parts if part)
         return f"{text[:LONGEST_TEXT]}…" if len(text) > LONGEST_TEXT else text
 
     def item_link(self, piece):

@@ -5,10 +5,12 @@ from datetime import date
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.dates import format_month
 from wagtail_ctn.listing import FilterState, Paging
 from wagtail_ctn.related import related_pages
-from wagtail_ctn.translation import behind_aliases, in_language
+from wagtail_ctn.translation import in_language
+from wagtail_ctn.visibility import public_documents
 
 from .archive import archive_years, has_news
 from .filters import FACETS, NewsFilter, used_values
@@ -76,14 +78,23 @@ def piece_context(piece, request):
     visibility = piece.visibility(request)
     topics = [row.topic for row in piece.topics.select_related("topic")]
     shown = in_language(topics, piece.locale) if topics else {}
-    piece.shown_topics = [shown[topic.pk] for topic in topics]
+    piece.shown_topics = list(dict.fromkeys(shown[topic.pk] for topic in topics))
     source = behind_aliases(piece)
     canonical = source if visibility.shows(source) else piece
     url = canonical.get_full_url(request) or ""
     return {
         "index": piece.get_parent() if piece.depth else None,
         "canonical_url": url,
-        "attachments": piece.attachments.select_related("document"),
+        "attachments": shown_attachments(piece),
         "related": related_pages(piece, visibility),
         "structured_data": news_data(piece, url),
     }
+
+
+def shown_attachments(piece):
+    """Attachments that a reader may have, and those of which only the title is left."""
+    rows = list(piece.attachments.select_related("document__collection"))
+    documents = [row.document for row in rows if row.document]
+    if not piece.get_view_restrictions():
+        documents = public_documents(documents)
+    return [row for row in rows if row.document is None or row.document in documents]

@@ -5,7 +5,7 @@ from wagtail import blocks
 from wagtail.models import Site
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_ctn.blocks import PREVIEW
+from wagtail_ctn.blocks import PREVIEW, SelectionBlock
 
 from .models import WorkingGroupPage
 from .selection import group_members, partner_logos, working_group
@@ -20,8 +20,10 @@ def shown_on(context):
     return site.root_page if site else None
 
 
-class PartnerLogosBlock(blocks.StructBlock):
+class PartnerLogosBlock(SelectionBlock):
     """The logos of some partners, of all of one kind, or of all."""
+
+    narrowed_by = ["partners", "kind"]
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     partners = blocks.ListBlock(
@@ -48,20 +50,18 @@ class PartnerLogosBlock(blocks.StructBlock):
         template = "wagtail_ctn_partners/blocks/partner_logos.html"
         preview_template = PREVIEW
 
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context=parent_context)
-        request, page = context.get("request"), shown_on(context)
-        context["partners"] = []
-        if request and page:
-            chosen = [partner for partner in value.get("partners") or [] if partner]
-            context["partners"] = partner_logos(
+    def find(self, value, request, page):
+        return {
+            "partners": partner_logos(
                 request,
                 page,
                 count=value.get("count") or 12,
                 kind=value.get("kind"),
-                partners=chosen,
+                partners=[
+                    partner for partner in value.get("partners") or [] if partner
+                ],
             )
-        return context
+        }
 
     def get_preview_value(self):
         return self.normalize({})

@@ -24,6 +24,8 @@ class PartnerFilter(ListFilter):
     area = ChoicesFilter(label=_("Area of service"), method="filter_area")
     language = ChoicesFilter(label=_("Language of service"), method="filter_language")
 
+    in_own_order = ("kind",)
+
     class Meta(ListFilter.Meta):
         model = PartnerPage
         fields = []

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from wagtail_ctn.aliases import behind_aliases, once
 from wagtail_ctn.translation import in_language
 
 from .directory import localized_partners, sorted_by_title
@@ -48,10 +49,10 @@ def children_of(partner, visibility):
     from .models import PartnerPage
 
     children = PartnerPage.objects.filter(
-        parent_organisation__translation_key=partner.translation_key,
+        parent_organisation__translation_key=behind_aliases(partner).translation_key,
         locale=partner.locale,
     )
-    return sorted_by_title(visibility.filter(children))
+    return sorted_by_title(once(visibility.filter(children)))
 
 
 def groups_of(partner, visibility):
@@ -62,7 +63,8 @@ def groups_of(partner, visibility):
     from .models import WorkingGroupMember
 
     rows = WorkingGroupMember.objects.filter(
-        partner__translation_key=partner.translation_key, page__locale=partner.locale
+        partner__translation_key=behind_aliases(partner).translation_key,
+        page__locale=partner.locale,
     )
     rows = visibility.filter(rows, "page").select_related("page")
     today = timezone.localdate()

@@ -1,7 +1,6 @@
 """A partner and a working group in the words of schema.org."""
 
-from wagtail.images.shortcuts import get_rendition_or_not_found
-
+from wagtail_ctn.images import rendition_or_none
 from wagtail_ctn.plain_text import html_to_text
 from wagtail_ctn.structured_data import json_ld, without_empty
 
@@ -84,5 +83,5 @@ def logo_url(partner, request):
     """The address of a partner's logo, empty where there is none or it is lost."""
     if not partner.logo:
         return ""
-    rendition = get_rendition_or_not_found(partner.logo, LOGO)
-    return request.build_absolute_uri(rendition.url) if rendition.pk else ""
+    rendition = rendition_or_none(partner.logo, LOGO)
+    return request.build_absolute_uri(rendition.url) if rendition else ""

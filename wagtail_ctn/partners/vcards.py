@@ -4,10 +4,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
+from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.http import FeedHeaders, feed_response
 from wagtail_ctn.ical.vcard import VCardData, write_vcard
 from wagtail_ctn.phones import phone_uri
-from wagtail_ctn.translation import behind_aliases, in_language
+from wagtail_ctn.translation import in_language
 
 from .membership import partners_of
 from .structured_data import logo_url

@@ -1,5 +1,6 @@
 """What a visitor sees: a directory by kind and by letter, a partner, a group."""
 
+from wagtail_ctn.aliases import once
 from wagtail_ctn.alphabet import first_letter
 from wagtail_ctn.filters import matching_pages
 from wagtail_ctn.listing import FilterState, Paging
@@ -30,7 +31,7 @@ class DirectoryView:
         self.index, self.request = index, request
         self.visibility = index.visibility(request)
         below = PartnerPage.objects.descendant_of(index)
-        self.all = self.visibility.filter(below)
+        self.all = once(self.visibility.filter(below))
         self.filterset = PartnerFilter(
             request.GET, self.all, page=index, visibility=self.visibility
         )

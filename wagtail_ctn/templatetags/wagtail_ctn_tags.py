@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from wagtail_ctn import dates
 from wagtail_ctn.conf import settings
+from wagtail_ctn.images import rendition_or_none
 from wagtail_ctn.phones import phone_uri
 
 register = template.Library()
@@ -70,3 +71,14 @@ def clock(event):
 def phone_link(number):
     """A ``tel:`` address of a phone number as people write it, empty for no number."""
     return phone_uri(number)
+
+
+@register.simple_tag
+def image_or_nothing(image, spec, **attributes):
+    """``<img>`` of a rendition as Wagtail's ``{% image %}`` gives, or nothing.
+
+    Nothing where there is no image, or its file is lost or is none. ``attributes`` are
+    those of the element, ``alt`` among them.
+    """
+    rendition = rendition_or_none(image, spec) if image else None
+    return rendition.img_tag(attributes) if rendition else ""

@@ -64,4 +64,16 @@ class PreparedBy(PartnerOrName):
 
     def take_from(self, partner):
         super().take_from(partner)
+        if self.has_phone_of_partner_before():
+            self.phone = ""
         self.phone = self.phone or partner.phone
+
+    def has_phone_of_partner_before(self):
+        """Whether another partner was chosen, and its number is still here."""
+        before = type(self).objects.filter(pk=self.pk).select_related("partner").first()
+        return bool(
+            before
+            and before.partner
+            and before.partner_id != self.partner_id
+            and before.partner.phone == self.phone
+        )

@@ -1,0 +1,23 @@
+"""Wagtail's aliases: what stands behind them, and showing each page once."""
+
+from django.db.models import Exists, OuterRef, Q
+
+
+def behind_aliases(page):
+    """The page that this one is an alias of, through any number of aliases."""
+    while page.alias_of_id:
+        page = page.alias_of
+    return page
+
+
+def once(pages):
+    """Leave of a queryset each page once, whatever aliases it holds of it.
+
+    An alias gives way to its source and to an older alias. Applies to what the queryset
+    holds, so it comes after everything that decides which pages are looked at.
+    """
+    better = pages.order_by().filter(
+        Q(pk=OuterRef("alias_of"))
+        | Q(alias_of=OuterRef("alias_of"), pk__lt=OuterRef("pk"))
+    )
+    return pages.filter(Q(alias_of=None) | ~Exists(better))
