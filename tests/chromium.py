@@ -55,29 +55,25 @@ def vnu():
 
 def accessibility_problems(chromium, axe, addresses, status=200):
     """What axe finds at ``{name: address}``, in both schemes, on a phone and a desk."""
+    # The checker itself is a script that a page's policy would refuse.
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
     problems = []
-    for scheme in ("light", "dark"):
-        for width in (360, 1280):
-            # The checker itself is a script that a page's policy would refuse.
-            context = chromium.new_context(
-                bypass_csp=True,
-                color_scheme=scheme,
-                viewport={"width": width, "height": 900},
-            )
-            page = context.new_page()
-            for name, address in addresses.items():
-                assert page.goto(address).status == status, address
-                problems += [
-                    (name, scheme, width, *problem)
-                    for problem in problems_of(page, axe)
-                ]
-            context.close()
+    for name, address in addresses.items():
+        assert page.goto(address).status == status, address
+        page.add_script_tag(path=str(axe))
+        for scheme in ("light", "dark"):
+            for width in (360, 1280):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 900})
+                found = problems_of(page)
+                problems += [(name, scheme, width, *problem) for problem in found]
+    context.close()
     return problems
 
 
-def problems_of(page, axe):
+def problems_of(page):
     """``(rule, where)`` of what is wrong with the page that is open."""
-    page.add_script_tag(path=str(axe))
     found = page.evaluate(
         "tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS
     )
