@@ -373,7 +373,9 @@ class PartnerTests(LeakTestCase):
         outputs = self.outputs()
         cards = {url for url in outputs if "vcard/" in url}
         shown = self.where(f"/{self.SLUG}/", outputs)
-        self.assertEqual(shown, set(outputs) - cards)
+        # MariaDB's full text index does not see what is not committed.
+        searched = {u for u in outputs if "?q=" in u and connection.vendor == "mysql"}
+        self.assertEqual(shown, set(outputs) - cards - searched)
         key = str(partner.translation_key)
         self.assertIn(f"{self.group.get_url()}vcard/", self.where(key, outputs))
 

@@ -11,15 +11,8 @@ from tests.site import (
     make_partner,
     make_site,
 )
-from wagtail_ctn.events.models import (
-    Audience,
-    EventPage,
-    EventPartner,
-    EventTopic,
-    Venue,
-)
+from wagtail_ctn.events.models import EventPage, EventPartner, EventTopic, Venue
 from wagtail_ctn.models import Topic
-from wagtail_ctn.partners.models import Area, PartnerKind
 
 
 class AdminTestCase(TestCase):
@@ -64,20 +57,6 @@ class UsageTests(AdminTestCase):
         self.client.post(delete)
         edit = reverse("wagtailadmin_pages:edit", args=[event.pk])
         self.assertEqual(self.client.get(edit).status_code, 200)
-
-
-class TermListingTests(AdminTestCase):
-    """Terms are found by their names, and belong together over languages."""
-
-    def test_each_kind_of_term_is_found_by_its_name(self):
-        for model in (Topic, Venue, Audience, PartnerKind, Area):
-            with self.subTest(model):
-                for name in ("Atrodams", "Cits"):
-                    model.objects.create(name=name, locale=self.calendar.locale)
-                listing = reverse(model.snippet_viewset.get_url_name("list"))
-                response = self.client.get(listing, {"q": "atro"})
-                self.assertContains(response, "Atrodams")
-                self.assertNotContains(response, "Cits")
 
 
 class RefusedTests(AdminTestCase):
