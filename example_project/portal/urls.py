@@ -11,13 +11,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.sitemaps import PortalSitemap
 from portal.views import search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"portal": PortalSitemap}}),
     # A real site leaves these two to its web server. Django's helpers for them
     # do nothing when DEBUG is off.
     re_path(r"^static/(?P<path>.*)$", serve_static, {"insecure": True}),

@@ -89,6 +89,15 @@ def text_of(response):
 
 
 class PagesTests(PortalTestCase):
+    def test_machines_find_every_page_in_every_language(self):
+        sitemap = self.get("/sitemap.xml").content.decode()
+        for code in LANGUAGES:
+            self.assertIn(f"/{code}/", sitemap)
+        for address in ("/lv/", "/en/news/"):
+            html = self.get(address).content.decode()
+            found = re.findall(r'rel="alternate" hreflang="([^"]+)"', html)
+            self.assertLessEqual({*LANGUAGES, "x-default"}, set(found))
+
     def crawl(self):
         """``{address: response}`` of everything that can be reached without login."""
         waiting = [f"/{code}/" for code in LANGUAGES] + ["/", "/sitemap.xml"]

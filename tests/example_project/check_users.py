@@ -4,7 +4,9 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from portal.demo.users import USERS
 from portal.models import HomePage
-from wagtail.models import Page
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.example_project.built import PortalTestCase
@@ -112,6 +114,31 @@ class UsersTests(PortalTestCase):
         self.edit(self.own, "Marta, publicēta", "action-publish")
         self.own.refresh_from_db()
         self.assertNotEqual(self.own.title, "Marta, publicēta")
+
+    def test_a_partners_editor_adds_pictures_of_his_own_and_changes_no_others(self):
+        self.log_in("partneris")
+        collection = Collection.objects.get(name="Marta")
+        self.client.post(
+            reverse("wagtailimages:add"),
+            {
+                "title": "Plakāts",
+                "files[]": get_test_image_file(),
+                "collection": collection.pk,
+            },
+            headers={"x-requested-with": "XMLHttpRequest"},
+        )
+        own = get_image_model().objects.get(title="Plakāts")
+        self.assertEqual(own.collection, collection)
+        for image, status in ((own, 200), (get_image_model().objects.first(), 302)):
+            url = reverse("wagtailimages:edit", args=[image.pk])
+            self.assertEqual(self.client.get(url).status_code, status)
+
+    def test_a_translator_starts_and_publishes_no_translation(self):
+        self.log_in("tulkotajs")
+        url = reverse("wagtail_localize:submit_page_translation", args=[self.event.pk])
+        self.assertEqual(self.client.get(url).status_code, 302)
+        self.log_in("redaktors")
+        self.assertEqual(self.client.get(url).status_code, 200)
 
     def test_the_editor_publishes_and_reads_the_admin_in_latvian(self):
         for page in (self.event, self.own, self.other):

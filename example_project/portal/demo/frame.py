@@ -48,7 +48,7 @@ HOLIDAYS = {
 }
 
 PARTNERS = {
-    "title": text("Sadarbības partneri", "Partners", "Партнёры по сотрудничеству"),
+    "title": text("Sadarbības partneri", "Partners", "Партнёры"),
     "slug": text("sadarbibas-partneri", "partners", "partnyory"),
     "introduction": text(
         "<p>Iestādes un organizācijas, kas bija pārstāvētas starpinstitūciju darba"

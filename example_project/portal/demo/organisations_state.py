@@ -82,7 +82,7 @@ INSTITUTIONS = {
         summary=text(
             "Uztur iekšlietu nozares informācijas sistēmas un reģistrus.",
             "Runs the information systems and registers of the interior sector.",
-            "Поддерживает информационные системы и регистры отрасли внутренних дел.",
+            "Поддерживает информационные системы и реестры отрасли внутренних дел.",
         ),
         website="https://www.ic.iem.gov.lv/",
     ),

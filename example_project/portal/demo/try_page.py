@@ -17,12 +17,12 @@ TRY = {
 # Addresses stand in braces and are filled in when the page is made.
 STEPS = text(
     '<h2>Apmeklētājam</h2><ol><li><a href="{filtered}">Atlasiet notikumus</a> pēc temata'
-    " un ņemiet adresi zem “Abonēt”: kalendārā nonāks tikai atlasītie.</li><li><a"
+    " un nokopējiet adresi sadaļā “Abonēt”: kalendārā nonāks tikai atlasītie.</li><li><a"
     ' href="{month}">Atveriet mēnesi</a> un pāršķirstiet to; <a href="{july}">2020. gada'
     ' jūlijs</a> ir tas pats, ar ko viss sākās.</li><li><a href="{ical}">Lejupielādējiet'
     " kalendāru</a> (.ics) un atveriet to savā kalendāra programmā.</li><li><a"
     ' href="{partner}">Atveriet organizācijas lapu</a>: tajā ir tās notikumi, ziņas un'
-    ' kontakti, ko saglabāt kā <a href="{vcard}">vizītkarti</a> (vCard).</li><li>Izlasiet'
+    ' kontakti, ko saglabāt kā <a href="{vcard}">kontaktkartīti</a> (vCard).</li><li>Izlasiet'
     ' <a href="{news2017}">2017. gada 13. marta ziņu</a> un atveriet ar to saistīto <a'
     ' href="{group}">darba grupu</a>.</li><li><a href="{rss}">Abonējiet ziņas</a> (RSS)'
     ' savā ziņu lasītājā.</li><li>Lapas augšā <a href="{search}">pameklējiet</a>, piemēram,'

@@ -29,10 +29,11 @@ def add_users(homes, partner_pages):
     editors.permissions.add(*snippet_permissions(), *permission("submit_translation"))
     users["redaktors"].groups.add(editors)
     translations = [home for code, home in homes.items() if code != "lv"]
+    # Not "submit_translation": with it, wagtail-localize publishes.
     translators = add_group("Translators", ["change_page"], translations)
-    translators.permissions.add(*permission("submit_translation"))
     users["tulkotajs"].groups.add(translators)
     own = add_group("Editors of “Marta”", ["add_page", "change_page"], partner_pages)
+    add_collection(own, "Marta")
     users["partneris"].groups.add(own)
 
 
@@ -62,6 +63,17 @@ def add_group(name, permissions, pages):
             group=group, collection=root, permission=each
         )
     return group
+
+
+def add_collection(group, name):
+    """A place for the pictures and documents of a group's own."""
+    collection = Collection.get_first_root_node().add_child(name=name)
+    kinds = ("image", "document")
+    own = [f"{verb}_{kind}" for verb in ("add", "change", "choose") for kind in kinds]
+    for each in permission(*own):
+        GroupCollectionPermission.objects.create(
+            group=group, collection=collection, permission=each
+        )
 
 
 def permission(*codenames):

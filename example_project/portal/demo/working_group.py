@@ -13,14 +13,15 @@ GROUP = {
     ),
     "slug": text("darba-grupa", "working-group", "rabochaya-gruppa"),
     "summary": text(
-        "Starpinstitūciju darba grupa, kurā 25 iestādes un organizācijas kopā īsteno"
-        " Cilvēku tirdzniecības novēršanas pamatnostādnes 2014.–2020. gadam.",
-        "An inter-institutional group in which 25 institutions and organisations"
-        " together carry out the Guidelines for the Prevention of Human Trafficking"
-        " 2014–2020.",
-        "Межведомственная группа, в которой 25 учреждений и организаций вместе"
-        " выполняют Основные положения по предотвращению торговли людьми на 2014–2020"
-        " годы.",
+        "Starpinstitūciju darba grupa, kurā 2017. gada martā bija 25 iestādes un"
+        " organizācijas, kas kopā īstenoja Cilvēku tirdzniecības novēršanas"
+        " pamatnostādnes 2014.–2020. gadam.",
+        "An inter-institutional group that in March 2017 had 25 institutions and"
+        " organisations, which together carried out the Guidelines for the Prevention"
+        " of Human Trafficking 2014–2020.",
+        "Межведомственная группа, в которую в марте 2017 года входили 25 учреждений и"
+        " организаций, вместе выполнявших Основные положения по предотвращению"
+        " торговли людьми на 2014–2020 годы.",
     ),
     "chair_office": text(
         "Iekšlietu ministrijas valsts sekretāra vietnieks, Nozares politikas"

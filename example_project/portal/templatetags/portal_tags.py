@@ -77,6 +77,22 @@ def language_switch(context):
     return {"items": items}
 
 
+@register.inclusion_tag("portal/alternates.html", takes_context=True)
+def alternates(context):
+    """Tells machines where this page is in each language, and in any other."""
+    request, page = context.get("request"), context.get("page")
+    if not request or not page or not page.pk:
+        return {"alternates": []}
+    found = {
+        code: request.build_absolute_uri(url)
+        for code, url in translated_addresses(page, request).items()
+    }
+    default = found.get(settings.LANGUAGE_CODE)
+    return {
+        "alternates": [*found.items(), *([("x-default", default)] if default else [])]
+    }
+
+
 def home_in(code, request):
     """The site's live home page in a language, or None."""
     site = Site.find_for_request(request) if request else None
