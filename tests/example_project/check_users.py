@@ -1,6 +1,7 @@
 """What the portal's users may do; run by test_portal.py with the portal's settings."""
 
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from portal.demo.users import USERS
 from portal.models import HomePage
@@ -118,11 +119,12 @@ class UsersTests(PortalTestCase):
     def test_a_partners_editor_adds_pictures_of_his_own_and_changes_no_others(self):
         self.log_in("partneris")
         collection = Collection.objects.get(name="Marta")
+        picture = get_test_image_file().file.getvalue()
         self.client.post(
-            reverse("wagtailimages:add"),
+            reverse("wagtailimages:add_multiple"),
             {
                 "title": "Plakāts",
-                "files[]": get_test_image_file(),
+                "files[]": SimpleUploadedFile("plakats.png", picture),
                 "collection": collection.pk,
             },
             headers={"x-requested-with": "XMLHttpRequest"},
