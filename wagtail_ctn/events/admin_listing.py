@@ -82,6 +82,7 @@ class EventFilterSet(PageTypeFilterSet):
 class EventIndexView(PageTypeIndexView):
     """All events: what comes next first, then what is over, the latest first."""
 
+    add_item_label = _("Add an event")
     orderings = {
         "next": [
             F("next_day").asc(nulls_last=True),

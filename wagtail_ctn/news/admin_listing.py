@@ -39,6 +39,7 @@ class NewsFilterSet(PageTypeFilterSet):
 class NewsIndexView(PageTypeIndexView):
     """All news, the newest first."""
 
+    add_item_label = _("Add a piece of news")
     orderings = {
         "-date": [F("date").desc(nulls_first=True), "-first_published_at", "-pk"],
         "date": [F("date").asc(nulls_last=True), "first_published_at", "pk"],

@@ -28,6 +28,7 @@ class PartnerFilterSet(PageTypeFilterSet):
 class PartnerIndexView(PageTypeIndexView):
     """All partners, in the order of their kinds."""
 
+    add_item_label = _("Add a partner")
     orderings = {
         "kind": [
             F("kind__sort_order").asc(nulls_last=True),
