@@ -7,8 +7,9 @@ from portal.demo.users import USERS
 from portal.models import HomePage
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Locale, Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail_localize.models import TranslationSource
 
 from tests.example_project.built import PortalTestCase
 from wagtail_ctn.events.models import CalendarPage, EventPage
@@ -139,6 +140,11 @@ class UsersTests(PortalTestCase):
         self.log_in("tulkotajs")
         url = reverse("wagtail_localize:submit_page_translation", args=[self.event.pk])
         self.assertEqual(self.client.get(url).status_code, 302)
+        pages = Page.objects.count()
+        locales = [locale.pk for locale in Locale.objects.exclude(language_code="lv")]
+        self.assertEqual(self.client.post(url, {"locales": locales}).status_code, 302)
+        self.assertEqual(Page.objects.count(), pages)
+        self.assertFalse(TranslationSource.objects.exists())
         self.log_in("redaktors")
         self.assertEqual(self.client.get(url).status_code, 200)
 

@@ -47,7 +47,7 @@ STEPS = text(
     ' <a href="/admin/">the administration</a> with one of these names. You cannot break'
     " anything: <b>make demo-reset</b> makes it all anew.</p>",
     '<h2>Посетителю</h2><ol><li><a href="{filtered}">Отберите события</a> по теме и'
-    " возьмите адрес под «Подписаться»: в календарь попадут только они.</li><li><a"
+    " скопируйте адрес в разделе «Подписаться»: в календарь попадут только они.</li><li><a"
     ' href="{month}">Откройте месяц</a> и полистайте его; <a href="{july}">июль 2020'
     ' года</a> — то, с чего всё началось.</li><li><a href="{ical}">Скачайте календарь</a>'
     ' (.ics) и откройте его в своей программе.</li><li><a href="{partner}">Откройте'
