@@ -120,10 +120,17 @@ class PeriodFilter(ListFilter):
         return filters
 
 
+def only_words(text):
+    """A text without signs: they mean something to search backends.
+
+    Some cannot even take an unpaired quote.
+    """
+    return " ".join(WORDS.findall(text))
+
+
 def matching_pages(text, pages):
     """Ids of those of ``pages`` that have these words, or words that begin so."""
-    # Signs mean something to search backends, and some cannot take an unpaired quote.
-    text = " ".join(WORDS.findall(text))
+    text = only_words(text)
     if not text:
         return set()
     backend = get_search_backend()

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from .filters import WORDS
+from .filters import only_words
 from .listing import MOST_COUNTED, Paging
 
 # Those that are installed are searched; a site's subclasses of them too.
@@ -58,8 +58,7 @@ def is_installed(name):
 
 def matching_ids(text, pages, visibility):
     """Ids of the visible pages that have these words, best first, each page once."""
-    # Signs mean something to search backends, and some cannot take an unpaired quote.
-    text = " ".join(WORDS.findall(text))
+    text = only_words(text)
     if not text:
         return []
     backend, found = get_search_backend(), {}
