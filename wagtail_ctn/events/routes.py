@@ -82,7 +82,7 @@ class EventRoutes(RoutablePageMixin):
     @path("ical/", name="ical")
     @feed
     def ical(self, request):
-        from .feeds import event_ical
+        from .files import event_ical
 
         return event_ical(self, request)
 

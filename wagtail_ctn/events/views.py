@@ -99,8 +99,8 @@ def upcoming(calendar, request):
     """What is on now and what comes, or what a date filter names."""
     view = CalendarView(calendar, request)
     occurrences = view.filtered
-    if view.state.form.cleaned_data.get("from"):
-        occurrences = occurrences.order_by("start", "page__title", "pk")
+    if first_day := view.state.form.cleaned_data.get("from"):
+        occurrences = occurrences.from_day(first_day)
     else:
         occurrences = occurrences.upcoming(timezone.now())
     return listed(view, "upcoming", _("Upcoming events"), occurrences)
