@@ -131,6 +131,8 @@ class Years:
     @property
     def by_zone(self):
         """``{IANA name: (first year, last year)}``."""
+        if not self.zones:
+            return {}
         names = {name for zones in self.zones for name in zones.split()}
         return dict.fromkeys(names, (self.first.year - 1, self.last.year + 1))
 

@@ -102,6 +102,7 @@ def row_of(page, identity, shown, zone):
         end=place.end,
         first_day=place.first_day,
         last_day=place.last_day,
+        all_day=shown.when.all_day,
         is_long=place.last_day - place.first_day > LONG,
         original_date=shown.original.date(),
         address=shown.address,

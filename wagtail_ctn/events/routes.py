@@ -9,6 +9,9 @@ from wagtail_ctn.restricted import feed
 
 YEAR, MONTH, DAY = r"(?P<year>\d{4})", r"(?P<month>\d{2})", r"(?P<day>\d{2})"
 
+# One date of an event; the time is there for a second one of the day.
+ADDRESS = r"(?P<address>\d{4}-\d{2}-\d{2}(?:-\d{4})?)"
+
 
 class CalendarRoutes(RoutablePageMixin):
     """Views of a calendar, and its feeds."""
@@ -85,6 +88,23 @@ class EventRoutes(RoutablePageMixin):
         from .files import event_ical
 
         return event_ical(self, request)
+
+    @re_path(rf"^{ADDRESS}/$", name="date")
+    def date(self, request, address):
+        from .date_views import event_on
+
+        return event_on(self, request, address)
+
+    @re_path(rf"^{ADDRESS}/ical/$", name="date_ical")
+    @feed
+    def date_ical(self, request, address):
+        from .date_views import date_at
+        from .files import date_ical
+
+        shown = date_at(self, address)
+        if shown is None:
+            raise Http404
+        return date_ical(self, request, shown)
 
     def get_route_paths(self):
         return [*super().get_route_paths(), "/ical/"]

@@ -99,12 +99,12 @@ def event_dates(page, first=date.min, last=None):
     last = last or horizon()
     exceptions = {row.key: row for row in page.exceptions.all()}
     found = []
-    for planned in with_addresses(planned_dates(page, last)):
+    for planned in with_addresses(planned_dates(page, first, last)):
         exception = exceptions.get(planned.key)
         if exception:
             when = changed_when(planned.when, exception)
             planned = replace(planned, when=when, exception=exception)
-        if planned.original.date() >= first:
+        if planned.original.date() >= first:  # extra dates are all looked at
             found.append(planned)
     found.sort(key=lambda planned: (wall_start(planned.when), planned.original))
     return found[:MOST_DATES]
@@ -115,8 +115,8 @@ def shown_dates(page, first=date.min, last=None):
     return [d for d in event_dates(page, first, last) if not d.is_left_out]
 
 
-def planned_dates(page, last):
-    """``(start, part, recurrence, is extra)`` of every date, without exceptions.
+def planned_dates(page, first, last):
+    """``(start, part, recurrence, is extra)`` of the dates, without exceptions.
 
     In the order in which addresses are given: what a rule gives comes first.
     """
@@ -124,7 +124,7 @@ def planned_dates(page, last):
     seen = set()
     for number, part in enumerate(parts):
         end = last if part.rule else part.when.start_date
-        for start in part.between(date.min, end, MOST_DATES):
+        for start in part.between(first, end, MOST_DATES):
             if start not in seen:
                 seen.add(start)
                 yield start, number, part, False

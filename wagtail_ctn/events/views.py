@@ -12,10 +12,12 @@ from wagtail_ctn.listing import FilterState, Paging
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
 
+from .date_list import DateList, ends
 from .display import attach_references, rows_by_page
 from .filters import FACETS, EventFilter, used_values
 from .models import EventAudience, Occurrence
 from .months import grid_dates, month_after, month_before, month_grid
+from .on_date import show_on_date
 from .selection import prepare
 from .structured_data import event_data
 
@@ -165,21 +167,31 @@ def day(calendar, request, date):
     )
 
 
-def event(page, request):
-    """One event; works for drafts and previews, which have no row in the index."""
+def event(page, request, on_date=None):
+    """One event, or what it is ``on_date``.
+
+    Works for drafts and previews, which have no row in the index.
+    """
     visibility = page.visibility(request)
     page.is_previewed = getattr(request, "is_preview", False)
     attach_references([page], page.locale, visibility)
     source = behind_aliases(page)
     canonical = source if visibility.shows(source) else page
     canonical_url = canonical.get_full_url(request) or ""
+    dates = DateList.of(page)
+    if on_date and dates:
+        canonical_url += f"{on_date.address}/"
+    if shown := on_date or (dates and dates.shown):
+        show_on_date(page, shown)
     calendar = page.get_parent() if page.depth else None
-    is_past = bool(page.when) and not page.is_previewed and has_ended(page)
+    is_past = is_over(page, on_date, dates)
     return page.render(
         request,
         context_overrides={
             "canonical_url": canonical_url,
             "calendar": calendar,
+            "dates": dates,
+            "on_date": on_date,
             "is_past": is_past,
             "audiences": shown_audiences(page),
             "languages": [row.get_language_display() for row in page.languages.all()],
@@ -197,5 +209,12 @@ def shown_audiences(page):
     return [shown[audience.pk] for audience in audiences]
 
 
-def has_ended(page):
+def is_over(page, on_date, dates):
+    """Whether what the page shows has ended: never in a preview."""
+    if page.is_previewed or page.when is None:
+        return False
+    if on_date:
+        return ends(on_date) <= timezone.now()
+    if dates:
+        return not dates.upcoming
     return not page.occurrences.filter(end__gt=timezone.now()).exists()

@@ -250,6 +250,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="occurrence",
+            name="all_day",
+            field=models.BooleanField(default=False, verbose_name="all day"),
+        ),
+        migrations.AddField(
+            model_name="occurrence",
             name="is_long",
             field=models.BooleanField(default=False, verbose_name="lasts long"),
         ),

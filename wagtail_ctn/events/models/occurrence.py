@@ -35,6 +35,7 @@ class Occurrence(models.Model):
     end = models.DateTimeField(_("end"))
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
+    all_day = models.BooleanField(_("all day"), default=False)
     is_long = models.BooleanField(_("lasts long"), default=False)
     original_date = models.DateField(_("original date"))
     address = models.CharField(_("address"), max_length=15)

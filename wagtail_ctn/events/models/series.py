@@ -95,6 +95,13 @@ class EventException(TranslatableMixin, Orderable):
         """Which date it is about: ``(original date, time or None)``."""
         return self.original_date, self.original_time
 
+    @property
+    def address(self):
+        """What names that date in URLs, as :class:`Occurrence` has it."""
+        if self.original_time is None:
+            return f"{self.original_date:%Y-%m-%d}"
+        return f"{self.original_date:%Y-%m-%d}-{self.original_time:%H%M}"
+
     def clean(self):
         super().clean()
         moves = self.new_start_date or self.new_start_time
