@@ -9,7 +9,6 @@ from wagtail_ctn.dates import format_day
 from wagtail_ctn.filters import EARLIEST, LATEST
 
 from .date_list import DateList
-from .on_date import show_on_date
 from .schedule import shown_dates
 from .views import event
 

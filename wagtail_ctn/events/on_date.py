@@ -51,7 +51,7 @@ def exceptions_on(occurrences):
 
 
 def show_on_date(page, shown):
-    """Let a page be what it is on an :class:`~wagtail_ctn.events.schedule.EventDate`."""
+    """Let a page be what it is on one of its dates."""
     take_when(page, shown.when)
     if shown.exception:
         take_exception(page, shown.exception, shown.usual)
