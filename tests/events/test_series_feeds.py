@@ -1,12 +1,24 @@
 """What subscribers get of events that repeat."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
+from io import StringIO
+from unittest.mock import patch
 
+from django.core.management import call_command
 from django.test import override_settings
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
-from tests.events.test_feeds import FeedTestCase
+from tests.events.test_feeds import NOW, FeedTestCase
 from tests.site import make_event
-from wagtail_ctn.events.models import EventException, EventExtraDate, EventPart
+from wagtail_ctn.events.models import (
+    EventEntry,
+    EventException,
+    EventExtraDate,
+    EventPart,
+    Venue,
+)
+from wagtail_ctn.events.tasks import refresh_index
 
 CANCELLED, MOVED = EventException.Change.CANCELLED, EventException.Change.MOVED
 CHANGED, LEFT_OUT = EventException.Change.CHANGED, EventException.Change.LEFT_OUT
@@ -297,3 +309,134 @@ class WindowTests(SeriesFeedTestCase):
         offsets = {str(part["TZOFFSETTO"].to_ical()) for part in zone.subcomponents}
         self.assertIn("+0300", offsets)
         self.assertGreater(len(zone.subcomponents), 2)
+
+
+class VersionTests(SeriesFeedTestCase):
+    def version(self, url=None):
+        series = self.events(url)[0]
+        return int(series["SEQUENCE"]), series["DTSTAMP"].dt
+
+    def test_whatever_becomes_of_dates_is_a_new_version(self):
+        event = self.weekly()
+        locale = self.calendar.locale
+        exception = EventException(
+            original_date=date(2020, 7, 15), change=CANCELLED, locale=locale
+        )
+        for number, change in enumerate(
+            [
+                {"recurrence": "FREQ=WEEKLY;COUNT=6"},
+                {"exceptions": [exception]},
+                {"extra_dates": [EventExtraDate(date=date(2020, 7, 17))]},
+                {"exceptions": []},
+            ],
+            start=1,
+        ):
+            with self.subTest(change=change):
+                for name, value in change.items():
+                    setattr(event, name, value)
+                event.save_revision().publish()
+                self.assertEqual(self.version()[0], number)
+
+    def test_the_words_of_an_exception_are_no_new_version_but_a_later_change(self):
+        event = self.weekly({"original_date": date(2020, 7, 15), "change": CANCELLED})
+        before = self.version()
+        with patch.object(timezone, "now", return_value=NOW + timedelta(hours=1)):
+            exception = event.exceptions.get()
+            exception.reason = "Svētki"
+            event.exceptions = [exception]
+            event.save_revision().publish()
+        sequence, changed = self.version()
+        self.assertEqual(sequence, before[0])
+        self.assertGreater(changed, before[1])
+
+    def test_the_number_never_falls_whatever_becomes_of_revisions(self):
+        event = self.weekly()
+        oldest = event.save_revision()
+        for count in (6, 7):
+            event.recurrence = f"FREQ=WEEKLY;COUNT={count}"
+            event.save_revision().publish()
+        oldest.publish()
+        self.assertEqual(self.version()[0], 3)
+        call_command("purge_revisions", stdout=StringIO())
+        event.refresh_from_db()
+        event.recurrence = "FREQ=WEEKLY;COUNT=8"
+        event.save_revision().publish()
+        self.assertEqual(self.version()[0], 4)
+
+    def test_a_copy_has_dates_and_exceptions_and_nothing_of_who_it_was(self):
+        event = self.weekly({"original_date": date(2020, 7, 15), "change": CANCELLED})
+        copy = event.copy(update_attrs={"slug": "kopija"}, keep_live=True)
+        series = [e for e in self.events() if "RRULE" in e]
+        self.assertEqual(
+            {str(e["UID"]) for e in series},
+            {str(event.translation_key), str(copy.translation_key)},
+        )
+        self.assertEqual(len(self.events()), 4)
+
+    def test_an_unpublished_a_deleted_and_a_restricted_event_are_gone_at_once(self):
+        for number, remove in enumerate(
+            [
+                lambda page: page.unpublish(),
+                lambda page: page.delete(),
+                lambda page: PageViewRestriction.objects.create(
+                    page=page, restriction_type="login"
+                ),
+            ]
+        ):
+            event = self.weekly(title=f"Nodarbība {number}")
+            self.assertEqual(len(self.events()), 1)
+            remove(event)
+            self.assertNotIn("BEGIN:VEVENT", self.fetch().content.decode())
+
+    def test_two_fetches_are_equal_to_the_last_byte(self):
+        self.weekly({"original_date": date(2020, 7, 15), "change": CANCELLED})
+        with patch.object(timezone, "now", return_value=NOW + timedelta(hours=1)):
+            later = self.fetch().content
+        self.assertEqual(self.fetch().content, later)
+
+
+class StoredTests(SeriesFeedTestCase):
+    """Feeds are made of stored text; nothing may tell it from text made anew."""
+
+    def assert_stored_is_as_made_anew(self):
+        stored = self.fetch().content
+        EventEntry.objects.update(made_with="")
+        self.assertEqual(self.fetch().content, stored)
+
+    def test_stored_text_is_what_would_be_made_anew(self):
+        venue = Venue.objects.create(name="Zāle", locale=self.calendar.locale)
+        self.weekly(
+            {
+                "original_date": date(2020, 7, 15),
+                "change": CANCELLED,
+                "reason": "Svētki",
+            },
+            {"original_date": date(2020, 7, 22), "change": LEFT_OUT},
+            venue=venue,
+            extra_dates=[EventExtraDate(date=date(2020, 7, 17))],
+        )
+        self.assert_stored_is_as_made_anew()
+        venue.name = "Cita zāle"
+        venue.save()
+        self.assertIn("Cita zāle", self.fetch().content.decode())
+        refresh_index.enqueue()
+        with self.captureOnCommitCallbacks(execute=True):
+            venue.name = "Trešā zāle"
+            venue.save()
+        self.assertEqual(EventEntry.objects.exclude(made_with="").count(), 1)
+        self.assertIn("Trešā zāle", self.fetch().content.decode())
+        self.assert_stored_is_as_made_anew()
+
+    def test_addresses_are_those_of_today_whatever_was_stored(self):
+        event = self.weekly({"original_date": date(2020, 7, 15), "change": CANCELLED})
+        self.calendar.slug = (
+            "pavisam-cits-kalendars-ar-garu-nosaukumu-kas-parsniedz-rindu"
+        )
+        self.calendar.save()
+        event.refresh_from_db()
+        feed = self.calendar.get_url() + "ical/"
+        urls = [str(e["URL"]) for e in self.events(feed)]
+        address = event.get_full_url()
+        self.assertEqual(urls, [address, f"{address}2020-07-15/"])
+        for line in self.fetch(feed).content.split(b"\r\n"):
+            self.assertLessEqual(len(line), 75)
