@@ -19,6 +19,7 @@ def register():
 def upcoming(partner, request):
     """The partner's next events, and the address of its feed."""
     from .feeds import events_of_partner
+    from .menus import subscribe_menu
     from .selection import prepare
 
     visibility = partner.visibility(request)
@@ -26,7 +27,9 @@ def upcoming(partner, request):
     found = found.with_pages()[:MOST_SHOWN]
     return {
         "occurrences": prepare(found, partner, request, visibility),
-        "subscription_url": f"{partner.get_full_url(request)}ical/",
+        "subscribe": subscribe_menu(
+            f"{partner.get_full_url(request)}ical/", partner.title
+        ),
     }
 
 

@@ -1,0 +1,19 @@
+"""What a visitor sees: the views of a calendar, and the page of an event."""
+
+from .event import event
+from .jumps import goto, today
+from .lists import past, upcoming
+from .spans import day, month, this_month, week, year
+
+__all__ = [
+    "day",
+    "event",
+    "goto",
+    "month",
+    "past",
+    "this_month",
+    "today",
+    "upcoming",
+    "week",
+    "year",
+]
