@@ -73,5 +73,9 @@ class PastYearsTests(YearTestCase):
         self.assertEqual(self.years(), [("2020/", 2), ("2019/", 1), ("2018/", 1)])
         self.assertContains(self.get("past/"), f'href="{self.url}2019/"')
 
+    def test_what_is_to_come_is_not_counted_there(self):
+        make_event(self.calendar, "Rudenī", start_date=date(2020, 9, 1))
+        self.assertEqual(self.years()[0], ("2020/", 2))
+
     def test_its_numbers_are_of_what_the_filter_leaves(self):
         self.assertEqual(self.years(topic=self.topic.slug), [("2020/", 1)])

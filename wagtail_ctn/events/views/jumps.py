@@ -2,7 +2,7 @@
 
 from django.http import HttpResponseRedirect
 
-from .base import CalendarView
+from .base import CalendarView, goto_initial
 from .lists import upcoming_page
 
 
@@ -15,7 +15,12 @@ def today(calendar, request):
 def goto(calendar, request):
     """To the period that is asked for; what is none is an error beside its field."""
     view = CalendarView(calendar, request)
-    form = view.goto_form(request.GET)
+    data = request.GET.copy()
+    if data.get("date"):
+        # What else there is to choose from stands where it would without the date.
+        for name, value in goto_initial(view.today).items():
+            data.setdefault(name, value)
+    form = view.goto_form(data)
     if form.is_valid():
         return to_period(view, form.period)
     return upcoming_page(view, goto=form, here=view.url, noindex=True)

@@ -57,18 +57,18 @@ def past(calendar, request):
         _("Past events"),
         paging=paging,
         occurrences=view.prepare(paging.rows),
-        years=past_years(view),
+        years=past_years(view, found),
         noindex=view.state.is_active or paging.number > 1,
     )
 
 
-def past_years(view):
-    """The years up to this one that have events, the latest first, with numbers."""
+def past_years(view, found):
+    """The years that have something of what was, the latest first, with numbers."""
     this = view.today.year
     first = max(view.first_day.year, this - MOST_YEARS)
     years = [
         Year(view.today.replace(year=year, month=1, day=1))
         for year in range(this, first - 1, -1)
     ]
-    counted = count_by_period(view.filtered, years)
+    counted = count_by_period(found, years)
     return [year for year in counted if year.count]
