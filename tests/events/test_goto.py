@@ -1,6 +1,9 @@
 """Addresses that lead to a period of a calendar."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from unittest.mock import patch
+
+from django.utils import timezone
 
 from tests.events.case import CalendarTestCase
 from tests.site import make_event
@@ -116,6 +119,27 @@ class LinksTests(CalendarTestCase):
                 self.assertEqual(found, [before, after])
                 for period in around.values():
                     self.assertContains(response, period.title)
+
+    def test_between_the_last_event_and_today_nothing_is_walked_through(self):
+        later = datetime(2021, 5, 20, 8, tzinfo=UTC)
+        with patch.object(timezone, "now", return_value=later):
+            for path, found in [
+                ("2020/08/", {"before"}),
+                ("2020/12/", set()),
+                ("2021/04/", {"after"}),
+                ("2021/05/", set()),
+                ("2021/05/20/", set()),
+                ("2021/", {"before"}),
+            ]:
+                with self.subTest(path):
+                    self.assertEqual(set(self.get(path).context["around"]), found)
+
+    def test_the_address_of_a_view_for_machines_is_without_its_filter(self):
+        for path in ("", "past/", "2020/", "2020/07/", "2020/w29/", "2020/07/15/"):
+            with self.subTest(path):
+                response = self.get(path, topic=self.topic.slug)
+                address = f'rel="canonical" href="http://testserver{self.url}{path}"'
+                self.assertContains(response, address)
 
     def test_from_an_empty_period_machines_are_led_nowhere(self):
         response = self.get("2020/07/20/")

@@ -3,8 +3,9 @@
 from datetime import date, time
 from urllib.parse import parse_qs, quote, urlsplit
 
+from django.contrib.auth import get_user_model
 from django.test import RequestFactory
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from tests.events.case import CalendarTestCase
 from tests.site import make_directory, make_event, make_partner
@@ -119,6 +120,14 @@ class SubscribeMenuTests(CalendarTestCase):
         feed = f"testserver{self.partner.get_url()}ical/"
         self.assertContains(response, f'href="webcal://{feed}"')
         self.assertContains(response, f'readonly value="http://{feed}"')
+
+    def test_to_what_is_not_for_everybody_no_service_is_offered(self):
+        PageViewRestriction.objects.create(page=self.calendar, restriction_type="login")
+        self.client.force_login(get_user_model().objects.create_user("biedrs"))
+        response = self.get()
+        self.assertEqual(response.context["subscribe"].choices, [])
+        self.assertContains(response, 'readonly value="http://testserver')
+        self.assertNotContains(response, "google")
 
     def test_only_a_private_site_says_that_others_cannot_reach_it(self):
         self.assertTrue(self.get().context["subscribe"].is_private)

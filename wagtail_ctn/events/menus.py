@@ -65,8 +65,13 @@ def add_menu(event, url, request, *, when=None, rrule=""):
     ]
 
 
-def subscribe_menu(feed, name):
-    """The links that subscribe to a feed, which the visitor's calendar will name so."""
+def subscribe_menu(feed, name, *, is_public=True):
+    """The links that subscribe to a feed, which the visitor's calendar will name so.
+
+    To one that is not public only a program can that logs in: there are no links.
+    """
+    if not is_public:
+        return SubscribeMenu(feed)
     return SubscribeMenu(
         feed,
         [

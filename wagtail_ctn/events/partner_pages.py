@@ -28,7 +28,9 @@ def upcoming(partner, request):
     return {
         "occurrences": prepare(found, partner, request, visibility),
         "subscribe": subscribe_menu(
-            f"{partner.get_full_url(request)}ical/", partner.title
+            f"{partner.get_full_url(request)}ical/",
+            partner.title,
+            is_public=not visibility.is_restricted,
         ),
     }
 

@@ -20,7 +20,9 @@ class CalendarView:
 
     def __init__(self, calendar, request):
         self.calendar, self.request = calendar, request
-        self.url = calendar.get_url(request)
+        # A calendar that is previewed before it is saved has no address.
+        self.url = calendar.get_url(request) or ""
+        self.full_url = calendar.get_full_url(request) or ""
         self.visibility = calendar.visibility(request)
         below = Occurrence.objects.below(calendar).visible(self.visibility)
         self.all = below.once()
@@ -31,17 +33,23 @@ class CalendarView:
         self.filtered = self.filterset.qs
         self.today = timezone.localdate()
         first, last = self.all.day_range()
-        # Links lead from the first event to the last one, and to what is around today.
-        self.first_day = min(first or self.today, self.today)
-        self.last_day = max(last or self.today, self.today)
+        self.events_from, self.events_until = first or self.today, last or self.today
+        self.first_day = min(self.events_from, self.today)
+        self.last_day = max(self.events_until, self.today)
 
     def prepare(self, occurrences):
         """Load what the templates show of these occurrences."""
         return prepare(occurrences, self.calendar, self.request, self.visibility)
 
     def links_to(self, period):
-        """Whether links lead to a period."""
-        return period.first <= self.last_day and period.last >= self.first_day
+        """Whether links lead to a period: from the first event's to the last one's.
+
+        Besides to that of today; what may be empty in between is not walked through.
+        """
+        has_events_around = (
+            period.first <= self.events_until and period.last >= self.events_from
+        )
+        return has_events_around or self.today in period
 
     def allows(self, period):
         """Whether there is an answer for a period, be it empty."""
@@ -71,6 +79,7 @@ class CalendarView:
             "facets": self.facets(form),
             "today": self.today,
             "here": here or self.request.path,
+            "canonical_url": self.full_url + address_of(view, period),
             "calendar_url": self.url,
             "links": {kind.view: kind.around(shown) for kind in (Week, Month, Year)},
             "around": self.around(period),
@@ -106,10 +115,11 @@ class CalendarView:
         return {name: near for name, near in found.items() if self.links_to(near)}
 
     def subscribe_menu(self):
-        address = f"{self.calendar.get_full_url(self.request)}ical/"
+        address = f"{self.full_url}ical/"
         chosen = [chip.value for chip in self.state.chips]
         name = " – ".join([self.calendar.title, *chosen])
-        return subscribe_menu(f"{address}{self.state.feed_query}", name)
+        feed = f"{address}{self.state.feed_query}"
+        return subscribe_menu(feed, name, is_public=not self.visibility.is_restricted)
 
     def nearest(self, period):
         """The next period of the same kind that has an event, else the last before."""
@@ -124,6 +134,13 @@ class CalendarView:
     @property
     def today_period(self):
         return Day(self.today)
+
+
+def address_of(view, period):
+    """The address of a view below its calendar."""
+    if period:
+        return period.path
+    return "" if view == "upcoming" else f"{view}/"
 
 
 def goto_initial(day):
