@@ -31,7 +31,9 @@ from wagtail_ctn.visibility import Visibility
 
 NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
 SECRET = "Slepens-8f3a"
-OUTPUTS = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/", "json/"]
+PERIODS = ["2020/07/", "2020/w29/", "2020/07/15/"]
+FEEDS = ["ical/", "rss/", "atom/", "json/"]
+OUTPUTS = ["", "past/", *PERIODS, *FEEDS]
 RESTRICTIONS = ["login", "password", "groups"]
 
 
@@ -110,7 +112,10 @@ class LeakTestCase(TestCase):
         echoes = (
             f'value="{SECRET}"',
             f"q={SECRET}",
+            f"q%3D{SECRET}",
+            f"%20{SECRET}",
             f": {SECRET} ",
+            f": {SECRET}.",
             f"{SECRET} –",
             f"– {SECRET}<",
         )
@@ -169,6 +174,39 @@ class EventTests(LeakTestCase):
                 hide(event)
                 self.assertNotContains(self.client.get(past), SECRET)
                 event.delete()
+
+    def test_a_hidden_event_is_not_among_the_latest_where_nothing_is_to_come(self):
+        self.calendar.get_children().delete()
+        self.calendar.refresh_from_db()
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = make_event(self.calendar, SECRET, start_date=date(2020, 7, 14))
+                upcoming = self.calendar.get_url()
+                self.assertContains(self.client.get(upcoming), SECRET)
+                hide(event)
+                self.assertNotContains(self.client.get(upcoming), SECRET)
+                event.delete()
+                self.calendar.refresh_from_db()
+
+    def test_a_hidden_event_is_in_no_number_and_no_link_to_its_period(self):
+        """A year counts it, an empty month leads to it, links and years end with it."""
+        calendar = self.calendar.get_url()
+        # The last one is asked for as long as links may lead there.
+        addresses = ["2020/", "past/", "2020/06/", "2020/07/", "goto/?date=abc"]
+
+        def shown():
+            pages = [self.client.get(calendar + path) for path in addresses]
+            return "".join(page.content.decode() for page in pages)
+
+        without = shown()
+        for day in (date(2018, 3, 5), date(2020, 5, 5), date(2020, 8, 5)):
+            for hide in STATES:
+                with self.subTest(hide.__name__, day=day):
+                    event = make_event(self.calendar, SECRET, start_date=day)
+                    self.assertNotEqual(shown(), without)
+                    hide(event)
+                    self.assertEqual(shown(), without)
+                    event.delete()
 
     def test_a_hidden_event_leaves_no_trace_in_the_choices_of_the_filter(self):
         event = self.make_event(self.calendar, SECRET, topics=[self.topic])

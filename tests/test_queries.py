@@ -1,6 +1,6 @@
 """No public page asks the database more often because there is more to show."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from unittest.mock import patch
 
 from django.db import connection
@@ -40,7 +40,10 @@ from wagtail_ctn.partners.models import (
 NOW = datetime(2020, 7, 15, 6, tzinfo=UTC)
 FEW, MANY = 10, 1000
 DIRECTORY = ["", "a-z/", "?kind=ministrijas&area=riga&language=lv"]
-CALENDAR = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/", "json/"]
+FEEDS = ["ical/", "rss/", "atom/", "json/"]
+PERIODS = ["2020/", "2020/07/", "2020/w29/", "2020/07/15/"]
+# The last two have nothing to show, or say that they lead nowhere.
+CALENDAR = ["", "past/", *PERIODS, *FEEDS, "2020/06/", "goto/?date=abc"]
 NEWS = ["", "2017/", "2017/03/", "rss/", "atom/", "json/"]
 
 
@@ -85,10 +88,13 @@ class ConstantQueriesTests(TestCase):
         clock.start()
         self.addCleanup(clock.stop)
 
+    def calendar_addresses(self):
+        return [self.calendar.get_url() + path for path in CALENDAR]
+
     def addresses(self):
         calendar, partner = self.calendar.get_url(), self.partner.get_url()
         return [
-            *(calendar + path for path in CALENDAR),
+            *self.calendar_addresses(),
             f"{calendar}?topic={self.topic.slug}&partner={self.partner.code}",
             f"{calendar}ical/?topic={self.topic.slug}&from=2020-01-01",
             self.event.get_url(),
@@ -117,9 +123,9 @@ class ConstantQueriesTests(TestCase):
             ],
         )
 
-    def counts(self):
+    def counts(self, addresses=None):
         found = {}
-        for address in self.addresses():
+        for address in addresses or self.addresses():
             self.client.get(address)
             with CaptureQueriesContext(connection) as queries:
                 self.assertEqual(self.client.get(address).status_code, 200, address)
@@ -131,6 +137,13 @@ class ConstantQueriesTests(TestCase):
         few = self.counts()
         self.add_events(MANY - FEW)
         self.assertEqual(self.counts(), few)
+
+    def test_a_calendar_in_which_all_is_over_asks_no_more_for_more_events(self):
+        self.add_events(FEW)
+        with patch.object(timezone, "now", return_value=NOW + timedelta(days=30)):
+            few = self.counts(self.calendar_addresses())
+            self.add_events(MANY - FEW)
+            self.assertEqual(self.counts(self.calendar_addresses()), few)
 
     def test_no_page_or_feed_asks_more_for_more_news(self):
         for number in range(3):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
@@ -12,13 +13,14 @@ from babel.dates import (
     format_time,
     get_day_names,
     get_month_names,
+    get_timezone_location,
     get_timezone_name,
 )
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .conf import settings
-from .ical.when import When
+from .ical.when import When, as_time
 
 
 def babel_locale(language: str | None = None) -> Locale:
@@ -58,11 +60,29 @@ def format_days(first: date, last: date) -> str:
 
 def format_month(day: date) -> str:
     """The heading of a month: ``Jūlijs, 2020``."""
-    names = get_month_names("wide", "stand-alone", babel_locale())
-    name = names[day.month]
     # Translators: heading of a month in a calendar, such as "July 2020".
     heading = _("%(month)s %(year)s")
-    return str(heading % {"month": name[:1].upper() + name[1:], "year": day.year})
+    return str(heading % {"month": month_names()[day.month - 1], "year": day.year})
+
+
+def month_names() -> list[str]:
+    """The names of the twelve months, as they stand alone."""
+    names = get_month_names("wide", "stand-alone", babel_locale())
+    return [names[n][:1].upper() + names[n][1:] for n in range(1, 13)]
+
+
+def format_year(day: date) -> str:
+    """The heading of a year: ``2020. gads``."""
+    # Translators: heading of a year in a calendar.
+    return str(_("Year %(year)s") % {"year": day.year})
+
+
+def format_week(first: date, last: date) -> str:
+    """The heading of an ISO week: ``29. nedēļa (2020. gada 13.–19. jūlijs)``."""
+    # Translators: heading of a week in a calendar: "Week 29 (13–19 Jul 2020)".
+    heading = _("Week %(number)s (%(days)s)")
+    number = first.isocalendar().week
+    return str(heading % {"number": number, "days": format_days(first, last)})
 
 
 def weekday_names() -> list[tuple[str, str]]:
@@ -82,30 +102,90 @@ def first_weekday() -> int:
 def format_when(when: When, zone: str) -> str:
     """When something happens, as written on a poster.
 
-    Times are those of the event's own zone, which is named where it is not ``zone``,
-    the site's.
+    Times are those of the event's own zone. Where it is not ``zone``, the site's, it is
+    named, and what the clocks of the site show then stands beside it.
     """
+    if differs(when, zone):
+        return beside(span_of(when), when, zone, with_days=True)
+    return span_of(when)
+
+
+def format_hours(when: When, zone: str) -> str:
+    """The same without its date, where that is one day; empty for whole days."""
+    if when.start_time is None:
+        return ""
+    if when.last_date != when.start_date and when.end_time is not None:
+        return format_when(when, zone)
+    if differs(when, zone):
+        return beside(clocks(when), when, zone, with_days=False)
+    return clocks(when)
+
+
+def span_of(when: When) -> str:
+    """Days and times as written, without a zone."""
     days = format_days(when.start_date, when.last_date)
     if when.start_time is None:
         return days
     if when.last_date == when.start_date or when.end_time is None:
-        clock = format_clock(when.start_time)
-        if when.end_time is not None:
-            clock = f"{clock}–{format_clock(when.end_time)}"
-        text = f"{days}, {clock}"
-    else:
-        text = (
-            f"{format_day(when.start_date)}, {format_clock(when.start_time)} – "
-            f"{format_day(when.last_date)}, {format_clock(when.end_time)}"
-        )
-    if when.timezone != zone:
-        text = f"{text} ({zone_name(when)})"
-    return text
+        return f"{days}, {clocks(when)}"
+    return (
+        f"{format_day(when.start_date)}, {format_clock(when.start_time)} – "
+        f"{format_day(when.last_date)}, {format_clock(when.end_time)}"
+    )
 
 
-def zone_name(when: When) -> str:
-    """The zone's name at that moment, in the reader's language."""
-    start = when.start()
-    if not isinstance(start, datetime):
+def clocks(when: When) -> str:
+    """``10.00–12.00``, or the start alone."""
+    if when.start_time is None:
         return ""
-    return get_timezone_name(start, locale=babel_locale())
+    start = format_clock(when.start_time)
+    if when.end_time is None:
+        return start
+    return f"{start}–{format_clock(when.end_time)}"
+
+
+def differs(when: When, zone: str) -> bool:
+    """Whether a reader must be told of the zone: whole days have none."""
+    return when.start_time is not None and when.timezone != zone
+
+
+def beside(text: str, when: When, zone: str, *, with_days: bool) -> str:
+    """``text`` with the event's zone, and the same moments on the clocks of ``zone``.
+
+    Their days are named too where they are others than the event's own.
+    """
+    there = in_zone(when, zone)
+    same_days = (there.start_date, there.last_date) == (when.start_date, when.last_date)
+    is_short = same_days and (not with_days or when.start_date == when.last_date)
+    # Translators: "10.00 (Berlin time) · 11.00 in Riga"; cities are in the nominative.
+    pattern = _("%(when)s (%(city)s time) · %(when_here)s in %(city_here)s")
+    parts = {
+        "when": text,
+        "city": city_of(when.timezone),
+        "when_here": clocks(there) if is_short else span_of(there),
+        "city_here": city_of(zone),
+    }
+    return str(pattern % parts)
+
+
+def in_zone(when: When, zone: str) -> When:
+    """The same moments as the clocks of another zone show them."""
+    start = as_time(when.start()).astimezone(ZoneInfo(zone))
+    if when.end_time is None:
+        last = start.date() + (when.last_date - when.start_date)
+        return When(start.date(), start.time(), last, timezone=zone)
+    end = as_time(when.end(timedelta())).astimezone(ZoneInfo(zone))
+    return When(start.date(), start.time(), end.date(), end.time(), zone)
+
+
+def city_of(zone: str) -> str:
+    """The city that a zone is named for, in the reader's language: ``Berlīne``."""
+    return get_timezone_location(zone, locale=babel_locale(), return_city=True)
+
+
+def zone_name(zone: str) -> str:
+    """A zone for people, at any time of the year: ``Austrumeiropas laiks (Rīga)``."""
+    if "/" not in zone or zone.startswith("Etc/"):
+        return city_of(zone)
+    name = get_timezone_name(zone, locale=babel_locale())
+    return f"{name} ({city_of(zone)})"

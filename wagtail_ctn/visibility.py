@@ -24,7 +24,10 @@ class Visibility:
 
     def __init__(self, site=None, shown_on=None):
         self.site_roots = site_root_paths(site) if site else None
-        self.hidden_roots = hidden_root_paths(passed_restrictions(shown_on))
+        passed = passed_restrictions(shown_on)
+        # Whether not everybody sees the page that is shown on.
+        self.is_restricted = bool(passed)
+        self.hidden_roots = hidden_root_paths(passed)
         self.waiting = waiting_aliases()
 
     @classmethod

@@ -93,7 +93,15 @@ def addresses(live_server):
         summary="Par visu.",
         body=[("rich_text", "<h2>Programma</h2><p>Teksts</p>")],
     )
-    make_event(calendar, "Notiek", start_date=today, end_date=today)
+    make_event(calendar, "Notiek", start_date=today, end_date=today + timedelta(days=2))
+    make_event(
+        calendar,
+        "Citur",
+        start_date=today + timedelta(days=1),
+        start_time=time(20),
+        end_time=time(22),
+        timezone="America/New_York",
+    )
     make_event(calendar, "Atcelts", start_date=today, status="cancelled")
     make_event(calendar, "Bija", start_date=date(2020, 7, 15))
     news = make_news_index(home, introduction="<p>Kas jauns.</p>")
@@ -119,6 +127,10 @@ def addresses(live_server):
         "past": f"{calendar.get_url()}past/",
         "month": f"{calendar.get_url()}{today:%Y/%m}/",
         "day": f"{calendar.get_url()}{today:%Y/%m/%d}/",
+        "week": f"{calendar.get_url()}{today:%G/w%V}/",
+        "year": f"{calendar.get_url()}{today:%Y}/",
+        "empty month": f"{calendar.get_url()}2020/08/?topic={topic.slug}",
+        "no date": f"{calendar.get_url()}goto/?date=abc",
         "event": event.get_url(),
         "partners": directory.get_url(),
         "letters": f"{directory.get_url()}a-z/",
@@ -177,5 +189,65 @@ def test_a_visitor_filters_and_takes_the_filter_off_without_javascript(
     page.locator(".ctn-filter button[type=submit]").click()
     assert page.locator(".ctn-card").count() == 1
     page.locator(".ctn-chips a").first.click()
-    assert page.locator(".ctn-card").count() == 3
+    assert page.locator(".ctn-card").count() == 4
+    page.close()
+
+
+def test_a_visitor_jumps_to_a_month_and_back_to_today_without_javascript(
+    chromium, addresses
+):
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(addresses["filtered"].replace("&from=x", ""))
+    page.select_option("[name=month]", "07")
+    page.select_option("[name=year]", "2020")
+    page.locator(".ctn-goto button").click()
+    assert "/2020/07/?topic=" in page.url
+    page.locator(".ctn-views a").nth(1).click()
+    assert f"{timezone.localdate():/%Y/%m/%d/}" in page.url
+    assert "?topic=" in page.url
+    page.close()
+
+
+def test_menus_open_without_javascript_and_the_copy_button_waits_for_it(
+    chromium, addresses
+):
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(addresses["event"])
+    page.locator(".ctn-add summary").click()
+    assert page.locator(".ctn-add li a").first.is_visible()
+    page.goto(addresses["upcoming"])
+    page.locator(".ctn-subscribe summary").click()
+    assert page.locator("[readonly]").input_value().endswith("/ical/")
+    assert not page.locator("[data-ctn-copy]").is_visible()
+    page.close()
+
+
+def test_the_copy_button_copies_the_address(chromium, addresses):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(addresses["upcoming"])
+    page.locator(".ctn-subscribe summary").click()
+    page.locator("[data-ctn-copy]").click()
+    page.wait_for_function("navigator.clipboard.readText()")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("[readonly]").input_value()
+    context.close()
+
+
+def test_a_month_prints_on_one_sheet_across_without_what_is_for_screens(
+    chromium, addresses
+):
+    page = chromium.new_page()
+    page.goto(addresses["month"])
+    boxes = re.findall(
+        rb"/MediaBox\s*\[\s*0 0 (\d+)\S* (\d+)", page.pdf(prefer_css_page_size=True)
+    )
+    assert {(int(width), int(height)) for width, height in boxes} == {(841, 594)}
+    page.emulate_media(media="print")
+    for part in (".ctn-views", ".ctn-filter", ".ctn-months", ".ctn-subscribe"):
+        assert not page.locator(part).is_visible()
+    assert page.locator(".ctn-month li a").first.is_visible()
+    page.goto(addresses["event"])
+    assert page.get_by_text(addresses["event"]).is_visible()
+    assert not page.locator(".ctn-add").is_visible()
     page.close()

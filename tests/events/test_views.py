@@ -1,35 +1,11 @@
 """What visitors see of a calendar."""
 
-from datetime import UTC, date, datetime, time
-from unittest.mock import patch
+from datetime import date, time
 
-from django.test import TestCase
-from django.utils import timezone
-
-from tests.site import make_calendar, make_event, make_site
+from tests.events.case import CalendarTestCase
+from tests.site import make_event
 from wagtail_ctn.events.models import Venue
 from wagtail_ctn.models import Topic
-
-NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
-
-
-class CalendarTestCase(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        cls.home = make_site()
-        cls.calendar = make_calendar(cls.home)
-        cls.url = cls.calendar.get_url()
-
-    def setUp(self):
-        clock = patch.object(timezone, "now", return_value=NOW)
-        clock.start()
-        self.addCleanup(clock.stop)
-
-    def get(self, path="", **data):
-        return self.client.get(self.url + path, data)
-
-    def titles(self, response):
-        return [row.page.title for row in response.context["occurrences"]]
 
 
 class UpcomingTests(CalendarTestCase):

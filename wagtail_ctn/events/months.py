@@ -4,10 +4,12 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from .days import entries_by_day
+
 
 @dataclass
 class Day:
-    """One cell. ``entries`` are the occurrences that touch the day."""
+    """One cell. ``entries`` are :class:`~wagtail_ctn.events.days.DayEntry`."""
 
     date: date
     in_month: bool
@@ -22,18 +24,12 @@ def grid_dates(month, first_weekday):
 
 def month_grid(month, first_weekday, occurrences, today):
     """Weeks of :class:`Day`; what lasts several days stands on each of them."""
-    weeks = [
-        [Day(day, day.month == month.month, day == today) for day in week]
-        for week in grid_dates(month, first_weekday)
+    weeks = grid_dates(month, first_weekday)
+    entries = entries_by_day([day for week in weeks for day in week], occurrences)
+    return [
+        [Day(day, day.month == month.month, day == today, entries[day]) for day in week]
+        for week in weeks
     ]
-    days = {day.date: day for week in weeks for day in week}
-    first, last = min(days), max(days)
-    for occurrence in occurrences:
-        day = max(occurrence.first_day, first)
-        while day <= min(occurrence.last_day, last):
-            days[day].entries.append(occurrence)
-            day += timedelta(days=1)
-    return weeks
 
 
 def month_after(month):

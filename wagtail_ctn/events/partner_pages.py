@@ -19,6 +19,7 @@ def register():
 def upcoming(partner, request):
     """The partner's next events, and the address of its feed."""
     from .feeds import of_partner
+    from .menus import subscribe_menu
     from .models import Occurrence
     from .selection import prepare
 
@@ -28,7 +29,11 @@ def upcoming(partner, request):
     found = dates.upcoming(timezone.now()).with_pages()[:MOST_SHOWN]
     return {
         "occurrences": prepare(found, partner, request, visibility),
-        "subscription_url": f"{partner.get_full_url(request)}ical/",
+        "subscribe": subscribe_menu(
+            f"{partner.get_full_url(request)}ical/",
+            partner.title,
+            is_public=not visibility.is_restricted,
+        ),
     }
 
 

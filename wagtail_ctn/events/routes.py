@@ -1,13 +1,14 @@
 """The addresses below a calendar and below an event."""
 
-from datetime import date, timedelta
-
 from django.http import Http404
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
 from wagtail_ctn.restricted import feed
 
-YEAR, MONTH, DAY = r"(?P<year>\d{4})", r"(?P<month>\d{2})", r"(?P<day>\d{2})"
+from .periods import period_of
+
+YEAR, MONTH, DAY = "(?P<year>[0-9]{4})", "(?P<month>[0-9]{2})", "(?P<day>[0-9]{2})"
+WEEK = "w(?P<week>[0-9]{2})"
 
 # One date of an event; the time is there for a second one of the day.
 ADDRESS = r"(?P<address>\d{4}-\d{2}-\d{2}(?:-\d{4})?)"
@@ -28,17 +29,41 @@ class CalendarRoutes(RoutablePageMixin):
 
         return past(self, request)
 
-    @re_path(rf"^{YEAR}/{MONTH}/$", name="month")
-    def month(self, request, year, month):
-        from .views import month as view
+    @path("today/", name="today")
+    def today(self, request):
+        from .views import today
 
-        return view(self, request, real_date(year, month))
+        return today(self, request)
+
+    @path("goto/", name="goto")
+    def goto(self, request):
+        from .views import goto
+
+        return goto(self, request)
+
+    @re_path(rf"^{YEAR}/$", name="year")
+    def year(self, request, **numbers):
+        from .views import year
+
+        return year(self, request, real_period(**numbers))
+
+    @re_path(rf"^{YEAR}/{MONTH}/$", name="month")
+    def month(self, request, **numbers):
+        from .views import month
+
+        return month(self, request, real_period(**numbers))
+
+    @re_path(rf"^{YEAR}/{WEEK}/$", name="week")
+    def week(self, request, **numbers):
+        from .views import week
+
+        return week(self, request, real_period(**numbers))
 
     @re_path(rf"^{YEAR}/{MONTH}/{DAY}/$", name="day")
-    def day(self, request, year, month, day):
-        from .views import day as view
+    def day(self, request, **numbers):
+        from .views import day
 
-        return view(self, request, real_date(year, month, day))
+        return day(self, request, real_period(**numbers))
 
     @path("ical/", name="ical")
     @feed
@@ -70,7 +95,7 @@ class CalendarRoutes(RoutablePageMixin):
 
     def get_route_paths(self):
         feeds = ["/ical/", "/rss/", "/atom/", "/json/"]
-        return [*super().get_route_paths(), *feeds, "/past/"]
+        return [*super().get_route_paths(), *feeds, "/past/", "/today/"]
 
 
 class EventRoutes(RoutablePageMixin):
@@ -91,15 +116,15 @@ class EventRoutes(RoutablePageMixin):
 
     @re_path(rf"^{ADDRESS}/$", name="date")
     def date(self, request, address):
-        from .date_views import event_on
+        from .views import event_on
 
         return event_on(self, request, address)
 
     @re_path(rf"^{ADDRESS}/ical/$", name="date_ical")
     @feed
     def date_ical(self, request, address):
-        from .date_views import date_at
         from .files import date_ical
+        from .views import date_at
 
         shown = date_at(self, address)
         if shown is None:
@@ -110,13 +135,9 @@ class EventRoutes(RoutablePageMixin):
         return [*super().get_route_paths(), "/ical/"]
 
 
-def real_date(year, month, day=1):
-    """The date that an address names; raises ``Http404`` where there is none."""
+def real_period(**numbers):
+    """The period that an address names; raises ``Http404`` where there is none."""
     try:
-        found = date(int(year), int(month), int(day))
+        return period_of(**numbers)
     except ValueError:
         raise Http404 from None
-    # The grid of a month reaches some days beyond it.
-    if not date.min + timedelta(days=40) < found < date.max - timedelta(days=70):
-        raise Http404
-    return found

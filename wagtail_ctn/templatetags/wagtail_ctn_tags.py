@@ -68,9 +68,42 @@ def month_name(day):
 
 
 @register.filter
-def clock(event):
-    """The start time alone; empty for all day."""
-    return dates.format_clock(event.start_time) if event.start_time else ""
+def hours(event):
+    """The times of an event without its date; empty for all day."""
+    zone = timezone.get_default_timezone_name()
+    return dates.format_hours(event.when, zone) if event.when else ""
+
+
+@register.filter
+def clock(occurrence):
+    """The time an occurrence starts at on the site's clocks; empty for all day."""
+    if occurrence.page.start_time is None:
+        return ""
+    return dates.format_clock(timezone.localtime(occurrence.start).time())
+
+
+@register.filter
+def start_moment(occurrence):
+    """The start of a timed occurrence for ``<time datetime>``, with its offset."""
+    return timezone.localtime(occurrence.start).isoformat()
+
+
+@register.filter
+def any_timed(occurrences):
+    """Whether one of these occurrences has a time of day, in whatever zone."""
+    return any(occurrence.page.start_time is not None for occurrence in occurrences)
+
+
+@register.filter
+def is_in_site_zone(event):
+    """Whether an event's times are those of the site's clocks."""
+    return event.timezone == timezone.get_default_timezone_name()
+
+
+@register.simple_tag
+def site_zone():
+    """The name of the zone that the site's times are in."""
+    return dates.zone_name(timezone.get_default_timezone_name())
 
 
 @register.filter

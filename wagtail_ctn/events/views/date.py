@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail_ctn.dates import format_day
 from wagtail_ctn.filters import EARLIEST, LATEST
 
-from .date_list import DateList
-from .schedule import shown_dates
-from .views import event
+from ..date_list import DateList
+from ..schedule import shown_dates
+from .event import event
 
 MOST_NAMED = 5
 

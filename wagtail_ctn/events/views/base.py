@@ -1,0 +1,147 @@
+"""What all views of one calendar start from."""
+
+from django.utils import timezone
+
+from wagtail_ctn.listing import FilterState
+
+from ..filters import FACETS, EventFilter, used_values
+from ..goto import GotoForm
+from ..menus import subscribe_menu
+from ..models import Occurrence
+from ..periods import Day, Month, Week, Year
+from ..selection import prepare
+
+# How many years around its events a calendar can be looked at.
+YEARS_BEFORE, YEARS_AFTER = 1, 2
+
+
+class CalendarView:
+    """One calendar, for one request."""
+
+    def __init__(self, calendar, request):
+        self.calendar, self.request = calendar, request
+        # A calendar that is previewed before it is saved has no address.
+        self.url = calendar.get_url(request) or ""
+        self.full_url = calendar.get_full_url(request) or ""
+        self.visibility = calendar.visibility(request)
+        below = Occurrence.objects.below(calendar).visible(self.visibility)
+        self.all = below.once()
+        self.filterset = EventFilter(
+            request.GET, self.all, page=calendar, visibility=self.visibility
+        )
+        self.state = FilterState(self.filterset)
+        self.filtered = self.filterset.qs
+        self.today = timezone.localdate()
+        first, last = self.all.day_range()
+        self.events_from, self.events_until = first or self.today, last or self.today
+        self.first_day = min(self.events_from, self.today)
+        self.last_day = max(self.events_until, self.today)
+
+    def prepare(self, occurrences):
+        """Load what the templates show of these occurrences."""
+        return prepare(occurrences, self.calendar, self.request, self.visibility)
+
+    def links_to(self, period):
+        """Whether links lead to a period: from the first event's to the last one's.
+
+        Besides to that of today; what may be empty in between is not walked through.
+        """
+        has_events_around = (
+            period.first <= self.events_until and period.last >= self.events_from
+        )
+        return has_events_around or self.today in period
+
+    def allows(self, period):
+        """Whether there is an answer for a period, be it empty."""
+        first, last = self.first_day.year, self.last_day.year
+        return (
+            period.last.year >= first - YEARS_BEFORE
+            and period.first.year <= last + YEARS_AFTER
+        )
+
+    def goto_form(self, data=None, initial=None):
+        years = range(self.first_day.year, self.last_day.year + 1)
+        return GotoForm(data, years=years, allows=self.allows, initial=initial)
+
+    def render(self, view, title="", *, period=None, here=None, goto=None, **context):
+        """A view's page.
+
+        ``title`` is the heading of what it shows, ``period`` the one that is looked
+        at, ``here`` the address that filters apply to.
+        """
+        shown = self.day_within(period)
+        form = self.state.form
+        context |= {
+            "view": view,
+            "period": title,
+            "shown_period": period,
+            "filter": self.state,
+            "facets": self.facets(form),
+            "today": self.today,
+            "here": here or self.request.path,
+            "canonical_url": self.full_url + address_of(view, period),
+            "calendar_url": self.url,
+            "links": {kind.view: kind.around(shown) for kind in (Week, Month, Year)},
+            "around": self.around(period),
+            "goto": goto or self.goto_form(initial=goto_initial(shown)),
+            "subscribe": self.subscribe_menu(),
+        }
+        calendar, request = self.calendar, self.request
+        template = (
+            calendar.get_template(request)
+            if view == "upcoming"
+            else calendar.get_view_template(request, view)
+        )
+        return calendar.render(request, template=template, context_overrides=context)
+
+    def facets(self, form):
+        used = used_values(self.all)
+        return [
+            {"field": form[name], "choices": self.state.facet(name, used[name])}
+            for name in FACETS
+        ]
+
+    def day_within(self, period):
+        """The day that the links to other views are about: today where it may be."""
+        if period is None or self.today in period:
+            return self.today
+        return period.first
+
+    def around(self, period):
+        """The periods before and after one, where links lead to them."""
+        if period is None:
+            return {}
+        found = {"before": period.before, "after": period.after}
+        return {name: near for name, near in found.items() if self.links_to(near)}
+
+    def subscribe_menu(self):
+        address = f"{self.full_url}ical/"
+        chosen = [chip.value for chip in self.state.chips]
+        name = " – ".join([self.calendar.title, *chosen])
+        feed = f"{address}{self.state.feed_query}"
+        return subscribe_menu(feed, name, is_public=not self.visibility.is_restricted)
+
+    def nearest(self, period):
+        """The next period of the same kind that has an event, else the last before."""
+        later = self.filtered.filter(first_day__gt=period.last).order_by("first_day")
+        found = later.values_list("first_day", flat=True).first()
+        if found is None:
+            earlier = self.filtered.filter(last_day__lt=period.first)
+            days = earlier.order_by("-last_day").values_list("last_day", flat=True)
+            found = days.first()
+        return type(period).around(found) if found else None
+
+    @property
+    def today_period(self):
+        return Day(self.today)
+
+
+def address_of(view, period):
+    """The address of a view below its calendar."""
+    if period:
+        return period.path
+    return "" if view == "upcoming" else f"{view}/"
+
+
+def goto_initial(day):
+    return {"month": f"{day:%m}", "year": str(day.year)}

@@ -1,0 +1,86 @@
+"""Views of a period of a calendar: a year, a month, an ISO week, a day."""
+
+from django.http import Http404
+from django.utils import timezone
+
+from wagtail_ctn.dates import first_weekday, weekday_names
+
+from ..counts import count_by_period
+from ..days import entries_by_day, entry_on
+from ..months import grid_dates, month_grid
+from ..periods import Month
+from .base import CalendarView
+
+
+def opened(calendar, request, period):
+    """The view of a period; ``Http404`` for what lies years away from any event."""
+    view = CalendarView(calendar, request)
+    if not view.allows(period):
+        raise Http404
+    return view
+
+
+def shown(view, period, occurrences, **context):
+    """The page of a period, with where to go when there is nothing in it."""
+    return view.render(
+        period.view,
+        period.title,
+        period=period,
+        occurrences=occurrences,
+        nearest=None if occurrences else view.nearest(period),
+        noindex=view.state.is_active or not occurrences,
+        **context,
+    )
+
+
+def year(calendar, request, period):
+    """How many events each month has."""
+    view = opened(calendar, request, period)
+    months = count_by_period(view.filtered, period.months)
+    return shown(view, period, [m for m in months if m.count], months=months)
+
+
+def month(calendar, request, period):
+    """A table of the month's days, and the same as a list for small screens."""
+    view = opened(calendar, request, period)
+    weekday = first_weekday()
+    dates = grid_dates(period.first, weekday)
+    found = view.filtered.between(dates[0][0], dates[-1][-1]).with_pages()
+    occurrences = view.prepare(found)
+    return shown(
+        view,
+        period,
+        [o for o in occurrences if touches(o, period)],
+        weekdays=weekday_names(),
+        weeks=month_grid(period.first, weekday, occurrences, view.today),
+    )
+
+
+def this_month(calendar, request):
+    """The month's table as it is today, for previews."""
+    return month(calendar, request, Month.around(timezone.localdate()))
+
+
+def week(calendar, request, period):
+    """The seven days of a week, each with what is on."""
+    view = opened(calendar, request, period)
+    occurrences = view.prepare(on(view, period))
+    days = entries_by_day(period.days, occurrences)
+    return shown(view, period, occurrences, days=days.items())
+
+
+def day(calendar, request, period):
+    """The events of one day."""
+    view = opened(calendar, request, period)
+    occurrences = view.prepare(on(view, period))
+    for occurrence in occurrences:
+        occurrence.entry = entry_on(period.first, occurrence)
+    return shown(view, period, occurrences)
+
+
+def on(view, period):
+    return view.filtered.between(period.first, period.last).with_pages()
+
+
+def touches(occurrence, period):
+    return occurrence.first_day <= period.last and occurrence.last_day >= period.first
