@@ -27,6 +27,18 @@ class Organisation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DateException:
+    """What is different on one date of an event that repeats."""
+
+    on: date
+    change: str
+    reason: dict | None = None
+    note: dict | None = None
+    # Fields that need no translation.
+    fields: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """An event. Topics, audiences, partners and the venue are named by their keys."""
 
@@ -47,6 +59,8 @@ class Event:
     partners: dict = field(default_factory=dict)
     venue: str = ""
     signed: bool = False
+    exceptions: tuple = ()
+    extra_dates: tuple = ()
     # Days of the real calendar are not invented; everything else is, and says so.
     invented: bool = True
     # Fields of the page that need no translation.
