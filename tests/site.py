@@ -54,17 +54,25 @@ def make_calendar(parent, title="Notikumu kalendārs", **fields):
     return parent.add_child(instance=CalendarPage(title=title, **fields))
 
 
+EVENT_ROWS = [
+    "topics",
+    "partners",
+    "audiences",
+    "prepared_by",
+    "related_pages",
+    "extra_dates",
+    "exceptions",
+    "earlier_parts",
+]
+
+
 def make_event(calendar, title="Seminārs", **fields):
     """A live event, on 15 July 2020 from 10 to 12 unless told otherwise."""
     if not {"start_date", "start_time"} & set(fields):
         fields |= {"start_time": time(10), "end_time": time(12)}
     fields.setdefault("start_date", date(2020, 7, 15))
     fields.setdefault("slug", slugify(title) or "event")
-    rows = {
-        name: fields.pop(name)
-        for name in ("topics", "partners", "audiences", "prepared_by", "related_pages")
-        if name in fields
-    }
+    rows = {name: fields.pop(name) for name in EVENT_ROWS if name in fields}
     model = fields.pop("model", EventPage)
     event = model(title=title, **fields)
     for name, values in rows.items():

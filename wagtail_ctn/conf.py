@@ -19,6 +19,10 @@ DEFAULTS: dict[str, Any] = {
     "BODY_BLOCK": "wagtail_ctn.blocks.BodyBlock",
     # How long an event without an end is taken to last, in feeds and for "now".
     "OPEN_END": timedelta(hours=1),
+    # How far ahead the dates of a series without end are known.
+    "OCCURRENCE_HORIZON": timedelta(days=2 * 366),
+    # Whether feeds leave out what is cancelled, instead of saying that it is.
+    "FEED_WITHOUT_CANCELLED": False,
     # Events or partners on one page of a list.
     "PAGE_SIZE": 20,
     # Seconds for which a client or a cache may keep a public feed unasked.

@@ -14,11 +14,14 @@ class SharedFactsMixin:
     ``shared_fields`` are names of fields, ``shared_relations`` names of child relations
     whose rows have no text of their own. ``shared_row_fields`` names, for relations
     whose rows do have text, what is not text: a row and its translations share it.
+    ``shared_rows`` names relations of which every language has the same rows, each with
+    text of its own beside the ``shared_fields`` of the row's model.
     """
 
     shared_fields = []
     shared_relations = []
     shared_row_fields = {}
+    shared_rows = []
 
     def save(self, *args, **kwargs):
         take_shared_facts(self)
@@ -65,6 +68,7 @@ def take_shared_facts(page):
         copy_fields(owner, page, page.shared_fields)
         | copy_relations(owner, page)
         | copy_row_fields(owner, page)
+        | copy_rows(owner, page)
     )
 
 
@@ -123,6 +127,28 @@ def copy_row_fields(source, page):
         if differing:
             setattr(page, relation, rows)
             changed = True
+    return changed
+
+
+def copy_rows(source, page):
+    """The same rows in every language; one that is new here has no text as yet."""
+    changed = False
+    for relation in page.shared_rows:
+        model = page._meta.get_field(relation).related_model
+        stored = list(getattr(page, relation).all())
+        by_key = {row.translation_key: row for row in stored}
+        rows = []
+        for original in getattr(source, relation).all():
+            row = by_key.get(original.translation_key) or model(
+                translation_key=original.translation_key, locale_id=page.locale_id
+            )
+            names = [*model.shared_fields, "sort_order"]
+            changed |= copy_fields(original, row, names)
+            rows.append(row)
+        if rows != stored:
+            changed = True
+        if changed:
+            setattr(page, relation, rows)
     return changed
 
 

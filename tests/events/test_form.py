@@ -40,6 +40,8 @@ RELATIONS = [
     "languages",
     "prepared_by",
     "related_pages",
+    "extra_dates",
+    "exceptions",
 ]
 
 
@@ -91,6 +93,15 @@ class FormTestCase(TestCase):
             "end_date": "2020-07-16",
             "end_time": "12:30",
             "timezone": "Europe/Riga",
+            "recurrence": "FREQ=WEEKLY;COUNT=3",
+            "extra_dates": inline_formset([{"date": "2020-07-17", "start_time": ""}]),
+            "exceptions": inline_formset(
+                [
+                    {"original_date": "2020-07-22", "original_time": "", "change": "moved",
+                     "new_start_date": "2020-07-23", "new_start_time": "", "new_end_date": "",
+                     "new_end_time": "", "reason": "Svētki", "title": "", "note": ""},
+                ]
+            ),
             "status": "rescheduled",
             "status_reason": "Lektore slima",
             "previous_start_date": "2020-07-08",

@@ -20,20 +20,23 @@ from wagtail_ctn.viewsets import (
 )
 
 from .models import EventPage, EventPartner, EventTopic, Occurrence
+from .on_date import show_on_dates
 
 LAST_DAY = Coalesce("end_date", "start_date")
 
 
 def shown_when(event):
     """When an event is, for people."""
-    if event.when is None:
+    when = getattr(event, "next_when", None) or event.when
+    if when is None:
         return _("No date yet")
-    return format_when(event.when, timezone.get_default_timezone_name())
+    return format_when(when, timezone.get_default_timezone_name())
 
 
 def draft_to_come():
     """Of drafts, which are not in the index: those that have not ended by today."""
-    return Q(live=False, last_day__gte=timezone.localdate())
+    goes_on = Q(last_day__gte=timezone.localdate()) | ~Q(recurrence="")
+    return goes_on & Q(live=False, start_date__isnull=False)
 
 
 def to_come():
@@ -112,6 +115,20 @@ class EventIndexView(PageTypeIndexView):
             names[row.page_id].append(row.partner.title)
         for page in pages:
             page.partner_names = ", ".join(names[page.pk])
+        show_next_dates(pages)
+
+
+def show_next_dates(pages):
+    """Give the pages of series the date that comes next; two queries."""
+    rows = Occurrence.objects.filter(page__in=pages).upcoming(timezone.now())
+    rows = list(rows.exclude(previous_end=None, next_end=None).with_pages())
+    show_on_dates(rows)
+    whens = {}
+    for row in rows:
+        if not row.page.is_cancelled:
+            whens.setdefault(row.page_id, row.page.when)
+    for page in pages:
+        page.next_when = whens.get(page.pk)
 
 
 COLUMNS = [

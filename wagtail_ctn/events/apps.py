@@ -14,7 +14,7 @@ class EventsConfig(NeedsOtherApps):
     needs = ["wagtail_ctn", "wagtail_ctn.partners"]
 
     def ready(self):
-        from . import partner_pages, signal_handlers
+        from . import horizon, partner_pages, signal_handlers  # noqa: F401
 
         signal_handlers.connect()
         partner_pages.register()

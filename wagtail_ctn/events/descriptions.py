@@ -7,18 +7,25 @@ from wagtail_ctn.plain_text import body_to_text
 LONGEST_DESCRIPTION = 8000
 
 
-def status_prefix(event):
+def status_prefix(event, exception=None):
     """The word before the title of an event that is not as it was announced."""
+    is_cancelled = exception and exception.change == "cancelled"
     return {
         "cancelled": _("Cancelled"),
         "postponed": _("Postponed"),
-    }.get(event.status, "")
+    }.get("cancelled" if is_cancelled else event.status, "")
 
 
-def summary(event):
+def title(event, exception=None):
+    """The event's title, or the one that it has on one date."""
+    return (exception and exception.title) or event.title
+
+
+def summary(event, exception=None):
     """The title, after its prefix: clients exist that show no status."""
-    prefix = status_prefix(event)
-    return f"{prefix}: {event.title}" if prefix else event.title
+    prefix = status_prefix(event, exception)
+    text = title(event, exception)
+    return f"{prefix}: {text}" if prefix else text
 
 
 def location(event):
@@ -29,10 +36,11 @@ def location(event):
     return event.join_link
 
 
-def description(event):
+def description(event, exception=None):
     """Everything a subscriber should read who never opens the page."""
     parts = [
         status_line(event),
+        *exception_lines(exception),
         event.summary.strip(),
         body_to_text(event.body),
         links(event),
@@ -46,8 +54,21 @@ def description(event):
 def status_line(event):
     if event.status == "scheduled":
         return ""
-    status = event.get_status_display()
-    return f"{status}: {event.status_reason}" if event.status_reason else f"{status}."
+    return labelled(event.get_status_display(), event.status_reason)
+
+
+def exception_lines(exception):
+    """What is said of one date alone."""
+    if exception is None:
+        return []
+    changed = exception.change in ("cancelled", "moved")
+    label = exception.get_change_display() if changed else ""
+    reason = labelled(label, exception.reason) if label else exception.reason
+    return [reason, exception.note.strip()]
+
+
+def labelled(label, reason):
+    return f"{label}: {reason}" if reason else f"{label}."
 
 
 def links(event):

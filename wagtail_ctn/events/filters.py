@@ -16,6 +16,7 @@ from wagtail_ctn.partners.models import PartnerPage
 from .models import (
     Audience,
     EventAudience,
+    EventEntry,
     EventPage,
     EventPartner,
     EventTopic,
@@ -77,6 +78,19 @@ class EventFilter(PeriodFilter):
 
     def filter_text(self, queryset, name, text):
         return queryset.filter(page__in=matching_pages(text, EventPage.objects.live()))
+
+
+class EntryFilter(EventFilter):
+    """Filters the entries of feeds; what they ask of days, the feed answers."""
+
+    class Meta(EventFilter.Meta):
+        model = EventEntry
+
+    def filter_from(self, queryset, name, day):
+        return queryset
+
+    def filter_to(self, queryset, name, day):
+        return queryset
 
 
 def used_values(occurrences):

@@ -14,6 +14,21 @@ WHEN_ERRORS = {
         "This time does not exist on that day: the clocks go forward over it."
     ),
 }
+RULE_ERRORS = {
+    "not_a_rule": _("This is no rule of RFC 5545: %(part)s"),
+    "sub_daily": _("An event repeats every day at most: %(part)s"),
+    "count_and_until": _("Give either a number of dates or a last date, not both."),
+    "unsupported": _("Rules of other calendars cannot be used: %(part)s"),
+    "too_many": _("There may be ten dates a day at most."),
+    "never": _("This rule gives no date at all."),
+}
+
+
+def rule_error(error):
+    """What a :class:`~wagtail_ctn.ical.recurrence.RuleError` says to people."""
+    return RULE_ERRORS[error.code] % {"part": error.part}
+
+
 # Filled in from the start: no asterisk asks an editor to think of them.
 PREFILLED = ["timezone", "status", "attendance_mode"]
 

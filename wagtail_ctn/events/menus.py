@@ -33,14 +33,15 @@ class SubscribeMenu:
         return links.is_private(self.address)
 
 
-def add_menu(event, url, request, *, when=None, rrule=""):
+def add_menu(event, url, request, *, rrule="", address=""):
     """The links that add an event to a visitor's calendar; none where it is not held.
 
-    ``when`` is the date that they add, by default the event's. ``rrule`` is how it
-    repeats: Google takes that, Outlook takes only the one date, and the link says so.
+    They add the date that ``event`` shows. ``rrule`` is how it repeats from then on:
+    Google takes that, Outlook takes only the one date, and the link says so.
+    ``address`` is that of the date below the event, for the file of that date alone.
     ``attach_references()`` has been called for ``event``.
     """
-    when = when or event.when
+    when = event.when
     if not event.live or when is None or event.is_cancelled or event.is_postponed:
         return []
     entry = links.CalendarEntry(
@@ -59,7 +60,7 @@ def add_menu(event, url, request, *, when=None, rrule=""):
         Choice("Microsoft 365", links.outlook_link(entry, links.MICROSOFT_365), note),
         Choice(
             _("Apple, Thunderbird and others"),
-            f"{event.get_url(request)}ical/",
+            f"{event.get_url(request)}{address}ical/",
             _("a file"),
         ),
     ]

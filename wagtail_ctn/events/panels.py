@@ -58,6 +58,18 @@ WHEN = MultiFieldPanel(
     heading=_("When"),
     icon="date",
 )
+REPEATS = MultiFieldPanel(
+    [
+        FieldPanel(
+            "recurrence",
+            help_text=_("A rule of RFC 5545, such as FREQ=WEEKLY;COUNT=10."),
+        ),
+        InlinePanel("extra_dates", label=_("Extra date"), heading=_("Extra dates")),
+        InlinePanel("exceptions", label=_("Exception"), heading=_("Exceptions")),
+    ],
+    heading=_("Repeats"),
+    icon="repeat",
+)
 STATUS = MultiFieldPanel(
     [
         FieldPanel(
@@ -219,6 +231,7 @@ CONTENT = [
     NOTE,
     SUMMARY,
     WHEN,
+    REPEATS,
     STATUS,
     WHERE,
     WHO,

@@ -18,13 +18,15 @@ def register():
 
 def upcoming(partner, request):
     """The partner's next events, and the address of its feed."""
-    from .feeds import events_of_partner
+    from .feeds import of_partner
     from .menus import subscribe_menu
+    from .models import Occurrence
     from .selection import prepare
 
     visibility = partner.visibility(request)
-    found = events_of_partner(partner, visibility).upcoming(timezone.now())
-    found = found.with_pages()[:MOST_SHOWN]
+    dates = Occurrence.objects.filter(page__locale=partner.locale)
+    dates = of_partner(dates, partner).visible(visibility).once()
+    found = dates.upcoming(timezone.now()).with_pages()[:MOST_SHOWN]
     return {
         "occurrences": prepare(found, partner, request, visibility),
         "subscribe": subscribe_menu(

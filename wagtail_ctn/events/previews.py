@@ -3,12 +3,11 @@
 from django.utils import timezone
 
 from wagtail_ctn.aliases import behind_aliases
-from wagtail_ctn.ical.writer import CalendarData, write_calendar
 
 from .display import attach_references
-from .feeds import vevent
 from .models import EventIdentity
-from .versions import shared_digest
+from .versions import Version, shared_digest
+from .vevents import Addresses, vevents
 
 
 def feed_preview(event, request):
@@ -28,11 +27,10 @@ def previewed_vevent(event, request):
     event.is_previewed = True
     visibility = event.visibility(request)
     attach_references([event], event.locale, visibility)
-    data = vevent(event, next_identity(event), timezone.now(), request, visibility)
+    version = Version(next_identity(event), timezone.now())
     url = event.get_full_url(request) or ""
-    octets = write_calendar(CalendarData(event.title, url, url, [data]))
-    lines = octets.decode().replace("\r\n ", "").split("\r\n")
-    return "\n".join(lines[lines.index("BEGIN:VEVENT") : lines.index("END:VCALENDAR")])
+    octets = Addresses(request).put_into(vevents(event, version)["vevents"], url)
+    return octets.decode().replace("\r\n ", "").replace("\r\n", "\n").strip()
 
 
 def next_identity(event):

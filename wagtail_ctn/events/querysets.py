@@ -1,10 +1,15 @@
-"""Questions to the index of occurrences."""
+"""Questions to the index of events and their dates."""
+
+from datetime import timedelta
 
 from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 
+# What lasts longer is looked for apart from the rest: see ``between()``.
+LONG = timedelta(days=7)
 
-class OccurrenceQuerySet(QuerySet):
-    """Occurrences; combine with :class:`~wagtail_ctn.visibility.Visibility` first."""
+
+class EventQuerySet(QuerySet):
+    """Rows of events; combine with :class:`~wagtail_ctn.visibility.Visibility`."""
 
     def visible(self, visibility):
         """Those whose page is visible."""
@@ -24,25 +29,6 @@ class OccurrenceQuerySet(QuerySet):
             Q(page__alias_of=None) | Q(page_id__lt=OuterRef("page_id"))
         )
         return self.filter(Q(page__alias_of=None) | ~Exists(better))
-
-    def upcoming(self, now):
-        """What has not ended: what is on now comes first, having begun."""
-        return self.filter(end__gt=now).order_by("start", "page__title", "pk")
-
-    def past(self, now):
-        """What has ended, the latest first."""
-        return self.filter(end__lte=now).order_by("-start", "page__title", "pk")
-
-    def between(self, first_day, last_day):
-        """What touches these days, both inclusive."""
-        return self.filter(first_day__lte=last_day, last_day__gte=first_day).order_by(
-            "start", "page__title", "pk"
-        )
-
-    def day_range(self):
-        """``(first day, last day)`` of all, ``(None, None)`` where there are none."""
-        found = self.order_by().aggregate(first=Min("first_day"), last=Max("last_day"))
-        return found["first"], found["last"]
 
     def with_pages(self):
         """Load what lists and feeds say of the pages."""
@@ -65,3 +51,71 @@ class OccurrenceQuerySet(QuerySet):
             page_id=OuterRef("page_id"), **{f"{term}__translation_key__in": keys}
         )
         return self.filter(Exists(matching))
+
+    def day_range(self):
+        """``(first day, last day)`` of all, ``(None, None)`` where there are none."""
+        found = self.order_by().aggregate(first=Min("first_day"), last=Max("last_day"))
+        return found["first"], found["last"]
+
+
+class OccurrenceQuerySet(EventQuerySet):
+    """Dates of events."""
+
+    def upcoming(self, now):
+        """Each event's next date that has not ended: what is on now comes first.
+
+        A cancelled date before that one is there too.
+        """
+        next_ones = Q(previous_end=None) | Q(previous_end__lte=now)
+        return self.filter(next_ones, end__gt=now).order_by(
+            "start", "page__title", "pk"
+        )
+
+    def from_day(self, day):
+        """Each event's first date that touches ``day`` or comes after it."""
+        next_ones = Q(previous_last_day=None) | Q(previous_last_day__lt=day)
+        return self.filter(next_ones, last_day__gte=day).order_by(
+            "start", "page__title", "pk"
+        )
+
+    def past(self, now):
+        """Each event's last date that has ended, the latest first."""
+        last_ones = Q(next_end=None) | Q(next_end__gt=now)
+        return self.filter(last_ones, end__lte=now).order_by(
+            "-start", "page__title", "pk"
+        )
+
+    def between(self, first_day, last_day):
+        """What touches these days, both inclusive.
+
+        A database that compares both ends with an index reads half the table. What is
+        not long begins at most :data:`LONG` before the days; the few that are long are
+        looked for by themselves.
+        """
+        touching = self.model.objects.filter(
+            first_day__lte=last_day, last_day__gte=first_day
+        ).order_by()
+        short = touching.filter(is_long=False, first_day__gte=first_day - LONG)
+        long = touching.filter(is_long=True)
+        rows = short.values("pk").union(long.values("pk"), all=True)
+        return self.filter(pk__in=rows).order_by("start", "page__title", "pk")
+
+
+class EntryQuerySet(EventQuerySet):
+    """Events with what their feeds need."""
+
+    def between(self, first_day=None, last_day=None):
+        """Those with a date that touches these days, both inclusive."""
+        from .models import Occurrence
+
+        rows = self
+        if first_day:
+            rows = rows.filter(last_day__gte=first_day)
+        if last_day:
+            rows = rows.filter(first_day__lte=last_day)
+        if first_day and last_day:
+            dates = Occurrence.objects.filter(
+                page=OuterRef("page"), first_day__lte=last_day, last_day__gte=first_day
+            )
+            rows = rows.filter(Exists(dates))
+        return rows

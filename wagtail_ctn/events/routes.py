@@ -10,6 +10,9 @@ from .periods import period_of
 YEAR, MONTH, DAY = "(?P<year>[0-9]{4})", "(?P<month>[0-9]{2})", "(?P<day>[0-9]{2})"
 WEEK = "w(?P<week>[0-9]{2})"
 
+# One date of an event; the time is there for a second one of the day.
+ADDRESS = r"(?P<address>\d{4}-\d{2}-\d{2}(?:-\d{4})?)"
+
 
 class CalendarRoutes(RoutablePageMixin):
     """Views of a calendar, and its feeds."""
@@ -107,9 +110,26 @@ class EventRoutes(RoutablePageMixin):
     @path("ical/", name="ical")
     @feed
     def ical(self, request):
-        from .feeds import event_ical
+        from .files import event_ical
 
         return event_ical(self, request)
+
+    @re_path(rf"^{ADDRESS}/$", name="date")
+    def date(self, request, address):
+        from .views import event_on
+
+        return event_on(self, request, address)
+
+    @re_path(rf"^{ADDRESS}/ical/$", name="date_ical")
+    @feed
+    def date_ical(self, request, address):
+        from .files import date_ical
+        from .views import date_at
+
+        shown = date_at(self, address)
+        if shown is None:
+            raise Http404
+        return date_ical(self, request, shown)
 
     def get_route_paths(self):
         return [*super().get_route_paths(), "/ical/"]

@@ -8,6 +8,7 @@ from wagtail_ctn.visibility import visibility_on
 from .display import attach_references
 from .models import CalendarPage, EventTopic, Occurrence
 from .months import grid_dates, month_grid
+from .on_date import show_on_dates
 
 
 def upcoming_events(request, page, *, count, calendar=None, topic=None):
@@ -66,10 +67,17 @@ def prepare(occurrences, page, request, visibility):
     They come with their pages: see ``OccurrenceQuerySet.with_pages()``.
     """
     occurrences = list(occurrences)
+    show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
     attach_references(pages, page.locale, visibility)
     now = timezone.now()
     for occurrence in occurrences:
-        occurrence.page.shown_url = occurrence.page.get_url(request)
+        occurrence.page.shown_url = address_of(occurrence, request)
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
+
+
+def address_of(occurrence, request):
+    """The page of the date, or of the event where it has only that one."""
+    url = occurrence.page.get_url(request) or ""
+    return f"{url}{occurrence.address}/" if occurrence.is_one_of_many else url

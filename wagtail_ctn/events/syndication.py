@@ -12,6 +12,7 @@ from .descriptions import description, summary
 from .display import attach_references
 from .filters import EventFilter
 from .models import Occurrence
+from .on_date import show_on_dates
 
 
 class EventFeed(PageFeed):
@@ -23,6 +24,7 @@ class EventFeed(PageFeed):
             .with_pages()
             .with_changes()[:MOST_ITEMS]
         )
+        show_on_dates(rows)
         pages = [row.page for row in rows]
         attach_references(pages, page.locale, page.visibility(self.request))
         return rows
@@ -35,7 +37,8 @@ class EventFeed(PageFeed):
         return f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
 
     def item_link(self, row):
-        return row.page.get_full_url(self.request)
+        url = row.page.get_full_url(self.request)
+        return f"{url}{row.address}/" if row.is_one_of_many else url
 
     def item_guid(self, row):
         return f"urn:uuid:{row.identity.translation_key}"
@@ -67,10 +70,9 @@ def calendar_feed(calendar, request, kind):
     filterset = EventFilter(request.GET, occurrences, calendar, visibility)
     if not filterset.form.is_valid():
         return invalid_filter(filterset.form)
-    found = filterset.qs
-    if not filterset.form.cleaned_data.get("from"):
-        # Whole days, as the ETag changes with the day and not with the hour.
-        found = found.filter(last_day__gte=timezone.localdate())
+    # Whole days, as the ETag changes with the day and not with the hour.
+    day = filterset.form.cleaned_data.get("from") or timezone.localdate()
+    found = filterset.qs.from_day(day)
     return syndicate(
         calendar, request, kind, lambda: EventFeed(calendar, request, kind, found)
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,11 @@ class EventData:
     times in an IANA zone; ``end`` may be ``None`` only in a file, never in a feed.
     ``changed`` is the last change of anything that this reader sees, in UTC: it becomes
     DTSTAMP and LAST-MODIFIED, so that an unchanged event is the same octets each time.
+
+    ``rule`` is the value of an RRULE, ``excluded`` the starts that it gives and that
+    are none (EXDATE), ``extra`` further ones (RDATE), all of the type and zone of
+    ``start``. ``recurrence_id`` says for which start of the series this one VEVENT
+    stands (3.8.4.4), ``related_to`` the UID of the series that it belongs to.
     """
 
     uid: str
@@ -46,6 +51,11 @@ class EventData:
     conference: str = ""
     conference_label: str = ""
     image: str = ""
+    rule: str = ""
+    excluded: Sequence[date | datetime] = ()
+    extra: Sequence[date | datetime] = ()
+    recurrence_id: date | datetime | None = None
+    related_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,33 +64,41 @@ class CalendarData:
 
     ``url`` is the page that shows it, ``source`` the address of this very feed,
     ``refresh`` how often a subscriber may ask again, ``colour`` a CSS3 colour name.
+    ``zones`` gives for each IANA zone in use the first and the last year that it is
+    needed for, ``changed`` when any of its events last changed, in UTC.
     """
 
     name: str
     url: str
     source: str
-    events: Iterable[EventData]
     language: str = ""
     description: str = ""
     refresh: timedelta = timedelta(hours=1)
     colour: str = ""
+    zones: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    changed: datetime | None = None
 
 
-def write_calendar(data: CalendarData) -> bytes:
+def write_calendar(data: CalendarData, vevents: Iterable[bytes]) -> bytes:
     """The calendar as octets: CRLF, folded at 75 octets between characters.
 
-    Zones come before the events, each once; no METHOD, ORGANIZER, ATTENDEE or VALARM,
-    which would turn a publication into invitations and alarms.
+    ``vevents`` are what :func:`write_event` gives. Zones come before the events, each
+    once; no METHOD, ORGANIZER, ATTENDEE or VALARM, which would turn a publication into
+    invitations and alarms.
     """
-    events = list(data.events)
     calendar = calendar_properties(data)
-    if events:
-        calendar.add("LAST-MODIFIED", max(event.changed for event in events))
-    for tzid, (first_year, last_year) in sorted(zones(events).items()):
+    if data.changed:
+        calendar.add("LAST-MODIFIED", data.changed)
+    for tzid, (first_year, last_year) in sorted(data.zones.items()):
         calendar.add_component(vtimezone(tzid, first_year, last_year))
-    for event in events:
-        calendar.add_component(event_component(event))
-    return bytes(calendar.to_ical(sorted=False))
+    octets = bytes(calendar.to_ical(sorted=False))
+    end = b"END:VCALENDAR\r\n"
+    return b"".join([octets.removesuffix(end), *vevents, end])
+
+
+def write_event(data: EventData) -> bytes:
+    """One VEVENT as octets, to be put into a calendar."""
+    return bytes(event_component(data).to_ical(sorted=False))
 
 
 def calendar_properties(data: CalendarData) -> Calendar:
@@ -112,6 +130,7 @@ def event_component(data: EventData) -> Event:
     event.add("DTSTART", as_written(data.start))
     if data.end is not None:
         event.add("DTEND", as_written(data.end))
+    add_recurrence(event, data)
     add_text(event, "SUMMARY", one_line(data.summary), data.language)
     add_text(event, "DESCRIPTION", clean_text(data.description), data.language)
     add_text(event, "LOCATION", one_line(data.location), data.language)
@@ -129,6 +148,26 @@ def event_component(data: EventData) -> Event:
         parameters = {"VALUE": "URI", "DISPLAY": "BADGE"}
         event.add("IMAGE", vUri(data.image), parameters=parameters)
     return event
+
+
+def add_recurrence(event: Event, data: EventData) -> None:
+    if data.recurrence_id is not None:
+        event.add("RECURRENCE-ID", as_written(data.recurrence_id))
+    if data.rule:
+        # As it is: a library's reading of it might come out in another form.
+        event["RRULE"] = AsWritten(data.rule)
+    for name, moments in (("RDATE", data.extra), ("EXDATE", data.excluded)):
+        for moment in sorted(moments):
+            event.add(name, as_written(moment))
+    if data.related_to:
+        event.add("RELATED-TO", data.related_to)
+
+
+class AsWritten(vText):
+    """The value of a property that is written without escapes."""
+
+    def to_ical(self) -> bytes:
+        return str(self).encode()
 
 
 def conference(data: EventData) -> dict[str, str]:
@@ -156,19 +195,15 @@ def as_written(moment: date | datetime) -> date | datetime:
     return moment
 
 
-def zones(events: Iterable[EventData]) -> dict[str, tuple[int, int]]:
-    """The IANA zones in use, with the first and last year that each is needed for."""
-    found: dict[str, tuple[int, int]] = {}
-    for event in events:
-        for moment in (event.start, event.end):
-            if not isinstance(moment, datetime):
-                continue
-            name = zone_name(moment)
-            if name in UTC_NAMES:
-                continue
-            first, last = found.get(name, (moment.year, moment.year))
-            found[name] = min(first, moment.year), max(last, moment.year)
-    return found
+def zone_names(events: Iterable[EventData]) -> set[str]:
+    """The IANA zones for which these events need a VTIMEZONE."""
+    moments = [
+        moment
+        for event in events
+        for moment in (event.start, event.end, event.recurrence_id)
+        if isinstance(moment, datetime)
+    ]
+    return {zone_name(moment) for moment in moments} - UTC_NAMES
 
 
 def zone_name(moment: datetime) -> str:

@@ -19,6 +19,12 @@ def when(event):
 
 
 @register.filter
+def spell(when):
+    """A :class:`~wagtail_ctn.ical.when.When`, for people."""
+    return dates.format_when(when, timezone.get_default_timezone_name())
+
+
+@register.filter
 def previous_when(event):
     """When an event was to be before it was moved."""
     zone = timezone.get_default_timezone_name()

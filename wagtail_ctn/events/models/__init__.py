@@ -3,7 +3,7 @@
 from .calendar import CalendarPage
 from .event import EventPage
 from .identity import EventIdentity, EventText
-from .occurrence import Occurrence
+from .occurrence import EventEntry, Occurrence
 from .rows import (
     EventAudience,
     EventLanguage,
@@ -12,15 +12,20 @@ from .rows import (
     EventRelatedPage,
     EventTopic,
 )
+from .series import EventException, EventExtraDate, EventPart
 from .terms import Audience, Venue
 
 __all__ = [
     "Audience",
     "CalendarPage",
     "EventAudience",
+    "EventEntry",
+    "EventException",
+    "EventExtraDate",
     "EventIdentity",
     "EventLanguage",
     "EventPage",
+    "EventPart",
     "EventPartner",
     "EventPreparedBy",
     "EventRelatedPage",

@@ -13,13 +13,14 @@ from wagtail.search import index
 
 from wagtail_ctn.fields import BodyField
 from wagtail_ctn.filters import EARLIEST, LATEST
+from wagtail_ctn.ical.recurrence import RuleError, check_rule
 from wagtail_ctn.ical.when import When, WhenError
 from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
 from .. import panels
-from ..forms import WHEN_ERRORS, EventForm
-from ..indexing import index_event
+from ..forms import WHEN_ERRORS, EventForm, rule_error
+from ..indexing import index_event, is_indexed_by
 from ..routes import EventRoutes
 from ..versions import record_version
 from .calendar import CalendarPage
@@ -42,11 +43,15 @@ def default_timezone():
 
 
 class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
-    """Something that happens once: for some hours, all day, or for several days.
+    """Something that happens: for some hours, all day or several days, once or often.
 
     Dates and times are as written on a poster, in ``timezone``. Without times it lasts
     all day; without an end time its end is open; without an end date it ends on the day
     it starts. A draft may have no dates at all.
+
+    These are of the first date. ``recurrence`` is the value of an RRULE (RFC 5545,
+    3.8.5.3), kept as it was given; ``extra_dates`` and ``exceptions`` are rows, and so
+    are the ``earlier_parts`` of a series that was changed from some date on.
     """
 
     class Status(models.TextChoices):
@@ -84,6 +89,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
         default=default_timezone,
         error_messages={"invalid_choice": _("There is no time zone “%(value)s”.")},
     )
+    recurrence = models.TextField(_("recurrence rule"), blank=True)
     status = models.CharField(
         _("status"), max_length=20, choices=Status.choices, default=Status.SCHEDULED
     )
@@ -143,6 +149,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
         "end_date",
         "end_time",
         "timezone",
+        "recurrence",
         "status",
         "previous_start_date",
         "previous_start_time",
@@ -160,9 +167,20 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
         "audiences",
         "languages",
         "related_pages",
+        "extra_dates",
+        "earlier_parts",
     ]
+    shared_rows = ["exceptions"]
     override_translatable_fields = localize_fields(
-        ["slug", "summary", "status_reason", "body", "price", "prepared_by"],
+        [
+            "slug",
+            "summary",
+            "status_reason",
+            "body",
+            "price",
+            "prepared_by",
+            "exceptions",
+        ],
         [*shared_fields, *shared_relations],
     )
 
@@ -242,11 +260,23 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
                 self.when.check()
         except WhenError as error:
             raise ValidationError({error.field: WHEN_ERRORS[error.code]}) from error
+        self.clean_rule()
+
+    def clean_rule(self):
+        if not self.recurrence or not self.when:
+            return
+        try:
+            check_rule(self.recurrence, self.when)
+        except RuleError as error:
+            raise ValidationError({"recurrence": rule_error(error)}) from error
 
     @transaction.atomic
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        # A draft is saved by Wagtail with what it does not publish still on it.
-        is_partial = kwargs.get("update_fields") is not None
-        page = type(self).objects.get(pk=self.pk) if is_partial else self
-        index_event(page, record_version(page))
+        saved_fields = kwargs.get("update_fields")
+        if saved_fields is None:
+            index_event(self, record_version(self))
+        elif is_indexed_by(saved_fields):
+            # Wagtail saves a draft with what it does not publish still on it.
+            page = type(self).objects.get(pk=self.pk)
+            index_event(page, record_version(page))

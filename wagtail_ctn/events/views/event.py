@@ -3,38 +3,74 @@
 from django.utils import timezone
 
 from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.ical.clients import rule_for_clients
+from wagtail_ctn.ical.recurrence import Recurrence, matches_start
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
 
+from ..date_list import DateList, ends
 from ..display import attach_references, rows_by_page
 from ..menus import add_menu
 from ..models import EventAudience
+from ..on_date import show_on_date
 from ..structured_data import event_data
 
 
-def event(page, request):
-    """One event; works for drafts and previews, which have no row in the index."""
+def event(page, request, on_date=None):
+    """One event, or what it is ``on_date``.
+
+    Works for drafts and previews, which have no row in the index.
+    """
     visibility = page.visibility(request)
     page.is_previewed = getattr(request, "is_preview", False)
     attach_references([page], page.locale, visibility)
     source = behind_aliases(page)
     canonical = source if visibility.shows(source) else page
     canonical_url = canonical.get_full_url(request) or ""
-    calendar = page.get_parent() if page.depth else None
-    is_past = bool(page.when) and not page.is_previewed and has_ended(page)
+    dates = DateList.of(page)
+    if on_date and dates:
+        canonical_url += f"{on_date.address}/"
+    repeats = "" if on_date else repeats_from(page, dates)
+    if shown := on_date or (dates and dates.shown):
+        show_on_date(page, shown)
+    is_past = is_over(page, on_date, dates)
     return page.render(
         request,
         context_overrides={
             "canonical_url": canonical_url,
-            "calendar": calendar,
+            "calendar": page.get_parent() if page.depth else None,
+            "dates": dates,
+            "on_date": on_date,
             "is_past": is_past,
             "audiences": shown_audiences(page),
             "languages": [row.get_language_display() for row in page.languages.all()],
-            "add_menu": [] if is_past else add_menu(page, canonical_url, request),
+            "add_menu": []
+            if is_past
+            else add_menu(
+                page,
+                canonical_url,
+                request,
+                rrule=repeats,
+                address=f"{on_date.address}/" if on_date and dates else "",
+            ),
             "related": related_pages(page, visibility),
             "structured_data": event_data(page, canonical_url, request),
         },
     )
+
+
+def repeats_from(page, dates):
+    """The event's rule for somebody who takes it up with its next date.
+
+    Empty where that date is not one that the rule gives.
+    """
+    shown = dates and dates.next
+    if not shown or not page.recurrence or shown.exception or shown.is_extra:
+        return ""
+    series = Recurrence(page.when, page.recurrence)
+    if not matches_start(page.recurrence, shown.usual):
+        return ""
+    return rule_for_clients(series, shown.usual, has_excluded=True)
 
 
 def shown_audiences(page):
@@ -45,5 +81,12 @@ def shown_audiences(page):
     return [shown[audience.pk] for audience in audiences]
 
 
-def has_ended(page):
+def is_over(page, on_date, dates):
+    """Whether what the page shows has ended: never in a preview."""
+    if page.is_previewed or page.when is None:
+        return False
+    if on_date:
+        return ends(on_date) <= timezone.now()
+    if dates:
+        return not dates.upcoming
     return not page.occurrences.filter(end__gt=timezone.now()).exists()

@@ -20,9 +20,9 @@ def upcoming(calendar, request):
 
 def upcoming_page(view, **context):
     """The list of what comes; ``context`` is what another view says with it."""
-    by_date = bool(view.state.form.cleaned_data.get("from"))
+    by_date = view.state.form.cleaned_data.get("from")
     if by_date:
-        found = view.filtered.order_by("start", "page__title", "pk")
+        found = view.filtered.from_day(by_date)
     else:
         found = view.filtered.upcoming(timezone.now())
     paging = Paging(found.with_pages(), view.request.GET.get("page"))

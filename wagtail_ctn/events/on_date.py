@@ -1,0 +1,122 @@
+"""Events as they are on one of their dates, for templates.
+
+A template shows an event page. Here a page that was loaded for display takes on the
+dates, status and words of one date, so that one template shows both; it is never saved.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from wagtail_ctn.conf import settings
+from wagtail_ctn.ical.recurrence import moved_to
+from wagtail_ctn.ical.when import When, span
+
+from .schedule import changed_when
+
+STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
+
+
+def show_on_dates(occurrences):
+    """Let the page of each of these rows be what it is on that date.
+
+    One query, whatever their number; they come with their pages.
+    """
+    exceptions = exceptions_on(occurrences)
+    for occurrence in occurrences:
+        page = occurrence.page
+        exception = exceptions.get((page.pk, occurrence.address))
+        was = page.when
+        take_when(page, when_of(occurrence, exception))
+        if exception:
+            take_exception(page, exception, was)
+        occurrence.is_one_of_many = is_one_of_many(occurrence)
+
+
+def is_one_of_many(occurrence):
+    """Whether the event has other dates too."""
+    return bool(occurrence.previous_end or occurrence.next_end)
+
+
+def exceptions_on(occurrences):
+    """``{(page id, address): exception}`` of these dates."""
+    from .models import EventException
+
+    rows = EventException.objects.filter(
+        page__in={occurrence.page_id for occurrence in occurrences},
+        original_date__in={occurrence.original_date for occurrence in occurrences},
+    )
+    return {(row.page_id, row.address): row for row in rows}
+
+
+def show_on_date(page, shown):
+    """Let a page be what it is on one of its dates."""
+    take_when(page, shown.when)
+    if shown.exception:
+        take_exception(page, shown.exception, shown.usual)
+
+
+def take_when(page, when):
+    page.start_date, page.start_time = when.start_date, when.start_time
+    page.end_date, page.end_time = when.end_date, when.end_time
+    page.timezone = when.timezone
+
+
+def take_exception(page, exception, usual):
+    """Status, reason and words of the date, unless the whole event has a status."""
+    page.title = exception.title or page.title
+    page.note_on_date = exception.note
+    status = STATUS_OF_CHANGE.get(exception.change)
+    if not status or page.status != page.Status.SCHEDULED:
+        return
+    page.status, page.status_reason = status, exception.reason
+    if status == "rescheduled":
+        page.previous_start_date = exception.original_date
+        page.previous_start_time = exception.original_time or usual.start_time
+
+
+def when_of(occurrence, exception=None):
+    """The :class:`~wagtail_ctn.ical.when.When` of a row of the index.
+
+    As the event has it where that leads to the same moments; it does not for the dates
+    of an earlier part, which are as long as the row says.
+    """
+    page = occurrence.page
+    usual = moved_to(page.when, wall_of(occurrence, page.when))
+    candidates = [usual]
+    if exception:
+        original = datetime.combine(
+            exception.original_date,
+            exception.original_time or page.when.start_time or datetime.min.time(),
+        )
+        candidates = [changed_when(moved_to(page.when, original), exception), usual]
+    for when in candidates:
+        if is_when_of(when, occurrence):
+            return when
+    return plain_when(occurrence, page.when.timezone)
+
+
+def wall_of(occurrence, when):
+    """The start of a row by the clock on the event's wall."""
+    if when.all_day:
+        return datetime.combine(occurrence.first_day, datetime.min.time())
+    return local(occurrence.start, when.timezone)
+
+
+def is_when_of(when, occurrence):
+    place = span(when, timezone.get_default_timezone_name(), settings.OPEN_END)
+    return (place.start, place.end) == (occurrence.start, occurrence.end)
+
+
+def plain_when(occurrence, zone):
+    """Dates and times as the row has them."""
+    if occurrence.all_day:
+        return When(occurrence.first_day, None, occurrence.last_day, None, zone)
+    start, end = local(occurrence.start, zone), local(occurrence.end, zone)
+    end_date = end.date() if end.date() != start.date() else None
+    return When(start.date(), start.time(), end_date, end.time(), zone)
+
+
+def local(moment, zone):
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

@@ -1,0 +1,193 @@
+"""All dates of an event: its rule, extra dates and exceptions, put together.
+
+Works on unsaved pages too, so that forms and previews show what will be published.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from wagtail_ctn.conf import settings
+from wagtail_ctn.ical.recurrence import Recurrence, moved_to, wall_start
+from wagtail_ctn.ical.when import When
+
+# No event has more dates than this, whatever its rule says.
+MOST_DATES = 10_000
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """One date of an event.
+
+    ``usual`` is when it would be without any exception, ``when`` when it really is;
+    ``address`` names it in URLs. ``part`` is the number of the part of the series that
+    it belongs to, the earliest being 0; ``is_extra`` says that no rule gives it.
+    """
+
+    usual: When
+    address: str
+    when: When
+    part: int
+    is_extra: bool = False
+    exception: object = None
+
+    @property
+    def original(self):
+        """When it would start, as a wall time in the event's zone."""
+        return wall_start(self.usual)
+
+    @property
+    def change(self):
+        """The kind of its exception; empty for a date that is as usual."""
+        return self.exception.change if self.exception else ""
+
+    @property
+    def is_cancelled(self):
+        return self.change == "cancelled"
+
+    @property
+    def is_left_out(self):
+        return self.change == "left_out"
+
+    @property
+    def is_moved(self):
+        return self.change == "moved"
+
+    @property
+    def key(self):
+        """What an exception would name it by: ``(date, time or None)``."""
+        has_time = len(self.address) > len("2020-07-15")
+        return self.original.date(), self.original.time() if has_time else None
+
+
+def parts_of(page):
+    """The series that the event has been, one after the other; the page's own is last.
+
+    Extra dates and exceptions are not in them.
+    """
+    if page.when is None:
+        return []
+    earlier = sorted(page.earlier_parts.all(), key=lambda part: part.start_date)
+    own = Recurrence(page.when, page.recurrence)
+    return [*(part.recurrence_set for part in earlier), own]
+
+
+def horizon():
+    """The last date that series without end are followed to."""
+    return timezone.localdate() + settings.OCCURRENCE_HORIZON
+
+
+def reaches_to(page):
+    """How far the dates of the event go in the index; ``None`` where that is all."""
+    parts = parts_of(page)
+    if not parts or not parts[-1].rule:
+        return None
+    last = horizon()
+    after = parts[-1].by_rule(last, date(last.year + 100, 1, 1))
+    return last if next(after, None) else None
+
+
+def event_dates(page, first=date.min, last=None):
+    """Dates of the event whose original date is from ``first`` to ``last``.
+
+    Both inclusive; ``last`` is the horizon unless given, and dates without a rule are
+    there however far ahead. In the order of their start. Those that were left out are
+    there too: most callers want :func:`shown_dates`.
+    """
+    last = last or horizon()
+    exceptions = {row.key: row for row in page.exceptions.all()}
+    found = []
+    for planned in with_addresses(planned_dates(page, first, last)):
+        exception = exceptions.get(planned.key)
+        if exception:
+            when = changed_when(planned.when, exception)
+            planned = replace(planned, when=when, exception=exception)
+        if planned.original.date() >= first:  # extra dates are all looked at
+            found.append(planned)
+    found.sort(key=lambda planned: (wall_start(planned.when), planned.original))
+    return found[:MOST_DATES]
+
+
+def shown_dates(page, first=date.min, last=None):
+    """The dates that people see: those left out are not among them."""
+    return [d for d in event_dates(page, first, last) if not d.is_left_out]
+
+
+def planned_dates(page, first, last):
+    """``(start, part, recurrence, is extra)`` of the dates, without exceptions.
+
+    In the order in which addresses are given: what a rule gives comes first.
+    """
+    parts = parts_of(page)
+    seen = set()
+    for number, part in enumerate(parts):
+        end = last if part.rule else part.when.start_date
+        for start in part.between(first, end, MOST_DATES):
+            if start not in seen:
+                seen.add(start)
+                yield start, number, part, False
+    for row in page.extra_dates.all():
+        number = part_on(parts, row.date)
+        if number is None:
+            continue
+        usual = parts[number].when.start_time
+        start = datetime.combine(row.date, row.start_time or usual or time())
+        if start not in seen:
+            seen.add(start)
+            yield start, number, parts[number], True
+
+
+def part_on(parts, day):
+    """The number of the part that a day belongs to: the last that begins by then."""
+    begun = [n for n, part in enumerate(parts) if part.when.start_date <= day]
+    return begun[-1] if begun else (0 if parts else None)
+
+
+def with_addresses(planned):
+    """Name each date by its day, a second one of that day by its time as well."""
+    taken = defaultdict(set)
+    for start, number, part, is_extra in planned:
+        day = start.date()
+        address = f"{start:%Y-%m-%d-%H%M}" if day in taken else f"{start:%Y-%m-%d}"
+        if address in taken[day]:
+            continue  # the same minute: two dates that nobody could tell apart
+        taken[day].add(address)
+        when = extra_when(part.when, start) if is_extra else moved_to(part.when, start)
+        yield EventDate(when, address, when, number, is_extra)
+
+
+def extra_when(usual, start):
+    """An extra date of a whole-day event may have a time, and only then is one."""
+    if usual.all_day and start.time() != time():
+        return When(start.date(), start.time(), timezone=usual.timezone)
+    return moved_to(usual, start)
+
+
+def changed_when(when, exception):
+    """When a date is after its exception: it lasts as long as usual unless it says."""
+    if exception.change != "moved":
+        return when
+    if exception.new_start_time and when.all_day:
+        when = When(when.start_date, exception.new_start_time, timezone=when.timezone)
+    start = datetime.combine(
+        exception.new_start_date or when.start_date,
+        exception.new_start_time or when.start_time or time(),
+    )
+    moved = moved_to(when, start)
+    if exception.new_end_time:
+        moved = replace(moved, end_time=exception.new_end_time, end_date=None)
+    if exception.new_end_date:
+        moved = replace(moved, end_date=exception.new_end_date)
+    return moved
+
+
+def unmatched_exceptions(page):
+    """Exceptions about dates that the event does not have (any more)."""
+    rows = list(page.exceptions.all())
+    if not rows:
+        return []
+    last = max(max(row.original_date for row in rows), horizon())
+    keys = {planned.key for planned in event_dates(page, last=last)}
+    return [row for row in rows if row.key not in keys]

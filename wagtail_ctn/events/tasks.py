@@ -1,0 +1,62 @@
+"""Work that keeps the index of events as the calendar moves on.
+
+Django's immediate backend does it at once, so that it is bounded; a queue, where the
+site has one, does it elsewhere.
+"""
+
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks import task
+
+# So many pages at a time: a second or so within somebody's request.
+MOST_PAGES = 200
+# Series are followed further when they fall short of the horizon by so much.
+SLACK = timedelta(days=30)
+ONCE_A_DAY = 24 * 60 * 60
+
+
+def refresh_later():
+    """Have the index refreshed when the running transaction is committed."""
+    transaction.on_commit(refresh_index.enqueue)
+
+
+def refresh_daily():
+    """The same, unless it was done today already."""
+    key = f"wagtail_ctn_events_refreshed_{timezone.localdate()}"
+    if cache.add(key, True, ONCE_A_DAY):
+        refresh_later()
+
+
+@task()
+def refresh_index():
+    """Make anew what is stale, and follow endless series to the horizon."""
+    return refresh(MOST_PAGES)
+
+
+def refresh(most=None):
+    """The same for at most so many pages; return how many there were."""
+    from .indexing import index_event
+    from .models import EventPage
+    from .versions import record_version
+
+    ids = list(outdated()[:most])
+    pages = EventPage.objects.filter(pk__in=ids).specific()
+    for page in pages.iterator(chunk_size=MOST_PAGES):
+        with transaction.atomic():
+            index_event(page, record_version(page))
+    return len(ids)
+
+
+def outdated():
+    """Ids of the pages whose entries are stale or fall short, the shortest first."""
+    from .models import EventEntry
+    from .schedule import horizon
+    from .vevents import made_with
+
+    short = Q(reaches_to__lt=horizon() - SLACK)
+    entries = EventEntry.objects.filter(~Q(made_with=made_with()) | short)
+    return entries.order_by("reaches_to", "pk").values_list("pk", flat=True)

@@ -1,0 +1,230 @@
+"""An event as VEVENTs: its parts, exceptions and single dates, as clients obey them.
+
+What is made here says of addresses only where they belong: :class:`Addresses` puts them
+in on output, so that it can be stored and still be right after a move or a rename.
+"""
+
+import hashlib
+import re
+from dataclasses import replace
+from urllib.parse import quote
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from wagtail_ctn import __version__
+from wagtail_ctn.conf import settings
+from wagtail_ctn.ical.clients import far_moved, rule_for_clients
+from wagtail_ctn.ical.recurrence import Recurrence, matches_start, wall_start
+from wagtail_ctn.ical.writer import EventData, write_event, zone_names
+from wagtail_ctn.visibility import Visibility
+
+from .descriptions import description, location, summary
+from .display import attach_references
+from .schedule import event_dates, horizon, parts_of
+
+STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+# Control characters never are in a text of ours, so they can stand for addresses.
+PAGE_ADDRESS, MEDIA_HOST = "\x01", "\x02"
+MARKED = re.compile(b"(\x01|\x02)(?=[^\r])")
+
+
+def made_with():
+    """A fingerprint of all that VEVENTs are made with besides the event."""
+    parts = [
+        __version__,
+        str(settings.OPEN_END),
+        str(settings.FEED_WITHOUT_CANCELLED),
+        timezone.get_default_timezone_name(),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def stored_vevents(page, version):
+    """What an :class:`~wagtail_ctn.events.models.EventEntry` keeps of a live page.
+
+    As the public of the page's own site may see it, in the page's language.
+    """
+    site = page.get_site()
+    attach_references([page], page.locale, Visibility(site))
+    return {**vevents(page, version), "made_with": made_with()}
+
+
+def vevents(page, version):
+    """``{"vevents", "zones", "changed_at"}`` of one page with its references."""
+    with translation.override(page.locale.language_code):
+        events = list(feed_events(page, version))
+    return {
+        "vevents": marked(b"".join(write_event(event) for event in events)),
+        "zones": " ".join(sorted(zone_names(events))),
+        "changed_at": version.changed_at,
+    }
+
+
+def marked(octets):
+    """A line that begins with a mark goes on in the next, whatever its length."""
+    octets = octets.replace(b":\x01", b":\r\n \x01").replace(b":\x02", b":\r\n \x02")
+    return MARKED.sub(rb"\1\r\n ", octets).decode()
+
+
+class Addresses:
+    """Puts addresses into VEVENTs, for one request.
+
+    The address of a page is that of its parent and its slug, so that a feed of
+    thousands of events asks Wagtail for the addresses of a few calendars.
+    """
+
+    def __init__(self, request):
+        self.request = request
+        self.parents = {}
+        self.media = folded(request.build_absolute_uri("/").rstrip("/"))
+
+    def of(self, url_path):
+        """The full address of the page with this ``url_path``."""
+        parent, slug = url_path[:-1].rsplit("/", 1)
+        if parent not in self.parents:
+            self.parents[parent] = self.full_url(f"{parent}/")
+        return f"{self.parents[parent]}{quote(slug)}/"
+
+    def full_url(self, url_path):
+        from .models import EventPage
+
+        return EventPage(url_path=url_path).get_full_url(self.request) or ""
+
+    def put_into(self, vevents, address):
+        """The octets of an event whose page is at ``address``."""
+        text = vevents.replace(PAGE_ADDRESS, folded(address))
+        if MEDIA_HOST in text:
+            text = text.replace(MEDIA_HOST, self.media)
+        return text.encode()
+
+
+def folded(address):
+    """An address in lines of 74 octets, to stand at the beginning of one."""
+    if len(address) <= 74:
+        return address
+    lines = [address[n : n + 74] for n in range(0, len(address), 74)]
+    return "\r\n ".join(lines)
+
+
+def feed_events(page, version):
+    """The VEVENTs of a feed: one series a part, and what clients need apart."""
+    if settings.FEED_WITHOUT_CANCELLED and page.is_cancelled:
+        return
+    base = base_event(page, version)
+    parts = parts_of(page)
+    dates = event_dates(page, last=last_to_write(page))
+    for number, part in enumerate(parts):
+        uid = part_uid(base.uid, parts, number)
+        own = [d for d in dates if d.part == number]
+        yield from series_events(page, replace(base, uid=uid), part, own)
+
+
+def last_to_write(page):
+    """Exceptions are written however far ahead they are."""
+    rows = page.exceptions.all()
+    return max([horizon(), *(row.original_date for row in rows)])
+
+
+def part_uid(uid, parts, number):
+    """The earliest part has the event's UID, a later one its first date as well."""
+    return f"{uid}-{parts[number].when.start_date:%Y%m%d}" if number else uid
+
+
+def series_events(page, base, part, dates):
+    """One part: its series, the dates that differ, and the dates by themselves."""
+    by_rule = [d for d in dates if not d.is_extra]
+    alone = [d for d in dates if d.is_extra]
+    if part.rule and not matches_start(part.rule, part.when):
+        first = [d for d in by_rule if d.original == wall_start(part.when)]
+        by_rule = [d for d in by_rule if d not in first]
+        alone += first
+    alone += far_moved(by_rule, part)
+    excluded = [d for d in by_rule if d in alone or is_left_out(d)]
+    held = [d for d in by_rule if d not in excluded]
+    if held:
+        yield from series(page, base, part, held, excluded)
+    for shown in alone:
+        if not is_left_out(shown):
+            yield single(page, base, shown, is_alone=not held and len(dates) == 1)
+
+
+def is_left_out(shown):
+    without_cancelled = settings.FEED_WITHOUT_CANCELLED and shown.is_cancelled
+    return shown.is_left_out or without_cancelled
+
+
+def series(page, base, part, held, excluded):
+    """The VEVENT of a series, followed by those of dates that differ."""
+    first = held[0].usual
+    later = [d for d in excluded if d.original > held[0].original]
+    yield replace(
+        base,
+        start=first.start(),
+        end=first.end(settings.OPEN_END),
+        rule=rule_for_clients(Recurrence(part.when, part.rule), first, bool(later)),
+        excluded=[shown.usual.start() for shown in later],
+    )
+    for shown in held:
+        if shown.exception:
+            event = on_date(page, base, shown)
+            yield replace(event, recurrence_id=shown.usual.start())
+
+
+def single(page, base, shown, is_alone=False):
+    """A date as an event of its own, with an UID that only it has."""
+    event = on_date(page, base, shown)
+    if is_alone:
+        return event
+    return replace(event, uid=f"{base.uid}-{shown.address}", related_to=base.uid)
+
+
+def on_date(page, base, shown):
+    """What the event is on one date, its exception included."""
+    event = replace(
+        base,
+        start=shown.when.start(),
+        end=shown.when.end(settings.OPEN_END),
+        url=f"{PAGE_ADDRESS}{shown.address}/",
+    )
+    if not shown.exception:
+        return event
+    cancelled = shown.is_cancelled
+    return replace(
+        event,
+        summary=summary(page, shown.exception),
+        description=description(page, shown.exception),
+        status="CANCELLED" if cancelled else event.status,
+    )
+
+
+def base_event(page, version):
+    """What is the same for all dates; ``attach_references()`` has been called."""
+    venue = page.shown_venue
+    has_place = venue and venue.latitude is not None
+    return EventData(
+        uid=version.identity.uid,
+        sequence=version.identity.sequence,
+        changed=version.changed_at,
+        start=page.when.start(),
+        end=page.when.end(settings.OPEN_END),
+        summary=summary(page),
+        url=PAGE_ADDRESS,
+        language=page.locale.language_code,
+        description=description(page),
+        location=location(page),
+        geo=(float(venue.latitude), float(venue.longitude)) if has_place else None,
+        status=STATUSES.get(page.status, "CONFIRMED"),
+        categories=[topic.name for topic in page.shown_topics],
+        conference=page.join_link,
+        conference_label=_("Join online") if page.join_link else "",
+        image=image_address(page),
+    )
+
+
+def image_address(page):
+    """The image as it was uploaded: another size would have to be made first."""
+    if not page.image:
+        return ""
+    url = page.image.file.url
+    return f"{MEDIA_HOST}{url}" if url.startswith("/") else url

@@ -1,0 +1,62 @@
+"""The page of one date of an event, by the date on which it was to be."""
+
+from datetime import date, datetime
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from wagtail_ctn.dates import format_day
+from wagtail_ctn.filters import EARLIEST, LATEST
+
+from ..date_list import DateList
+from ..schedule import shown_dates
+from .event import event
+
+MOST_NAMED = 5
+
+
+def event_on(page, request, address):
+    """One date; a 404 that names the event's next dates where it has no such date."""
+    shown = date_at(page, address)
+    if shown is None:
+        return no_such_date(page, request, address)
+    return event(page, request, shown)
+
+
+def date_at(page, address):
+    """The :class:`~wagtail_ctn.events.schedule.EventDate` that an address names."""
+    day = day_of(address)
+    if day is None or page.when is None:
+        return None
+    dates = shown_dates(page, day, day)
+    return next((shown for shown in dates if shown.address == address), None)
+
+
+def day_of(address):
+    """The date in an address; ``None`` where it is none that a calendar can hold."""
+    try:
+        day = date.fromisoformat(address[:10])
+        datetime.strptime(address[11:] or "0000", "%H%M")
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def no_such_date(page, request, address):
+    """A 404 in the words of the event: its name, and when it is instead."""
+    if day_of(address) is None:
+        raise Http404
+    dates = DateList.of(page)
+    context = {
+        "day": format_day(day_of(address), weekday=True),
+        "dates": dates,
+        "next_dates": dates.upcoming[:MOST_NAMED] if dates else [],
+        "period": _("No such date"),
+    }
+    response = page.render(
+        request,
+        template="wagtail_ctn_events/event_page_no_date.html",
+        context_overrides=context,
+    )
+    response.status_code = 404
+    return response
