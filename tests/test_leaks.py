@@ -19,7 +19,7 @@ from tests.site import (
     make_site,
     make_working_group,
 )
-from wagtail_ctn.events.models import EventPartner, EventTopic
+from wagtail_ctn.events.models import EventException, EventPartner, EventTopic
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import (
     PartnerKind,
@@ -227,6 +227,62 @@ class EventTests(LeakTestCase):
                 hide(event)
                 self.assertEqual(small_month(), without)
                 event.delete()
+
+
+class SeriesTests(LeakTestCase):
+    """What is said of one date alone, and the addresses of dates."""
+
+    DATES = ["2020-07-15/", "2020-07-15/ical/", "2020-07-16/"]
+
+    def make_series(self):
+        exception = EventException(
+            original_date=date(2020, 7, 15),
+            change=EventException.Change.CHANGED,
+            title=SECRET,
+            reason=SECRET,
+            note=SECRET,
+            locale=self.home.locale,
+        )
+        return make_event(
+            self.calendar,
+            "Nodarbība",
+            slug="nodarbiba",
+            start_date=date(2020, 7, 8),
+            start_time=time(9),
+            end_time=time(12),
+            recurrence="FREQ=WEEKLY;COUNT=3",
+            exceptions=[exception],
+            partners=[EventPartner(partner=self.partner)],
+        )
+
+    def test_the_words_of_a_date_show_where_the_date_does(self):
+        event = self.make_series()
+        shown = self.where(SECRET)
+        for path in ("", "2020/07/", "ical/", "json/"):
+            self.assertIn(self.calendar.get_url() + path, shown)
+        for path in self.DATES[:2]:
+            self.assertContains(self.client.get(event.get_url() + path), SECRET)
+
+    def test_no_date_of_a_hidden_series_shows_anywhere(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = self.make_series()
+                hide(event)
+                self.assertEqual(self.where(SECRET), set())
+                self.assertEqual(self.where("Nodarbība"), set())
+                for path in self.DATES:
+                    response = self.client.get(event.get_url() + path)
+                    self.assertIn(response.status_code, (302, 403, 404, 200))
+                    for word in (SECRET, "Nodarbība"):
+                        self.assertNotIn(word, response.content.decode())
+                event.delete()
+
+    def test_what_is_stored_for_feeds_names_no_partner_that_was_hidden_since(self):
+        self.make_series()
+        feed = self.calendar.get_url() + "ical/"
+        self.assertContains(self.client.get(feed), self.partner.title)
+        restrict("login")(self.partner)
+        self.assertNotContains(self.client.get(feed), self.partner.title)
 
 
 class AncestorTests(LeakTestCase):

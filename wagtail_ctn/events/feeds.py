@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
@@ -11,6 +11,7 @@ from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.conf import settings
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
+from wagtail_ctn.partners.models import PartnerPage
 from wagtail_ctn.plain_text import html_to_text
 
 from .display import attach_references
@@ -89,7 +90,6 @@ def calendar_of(page, request, entries, data):
     """
     rows = entries.order_by("identity_id", "pk").values_list(
         "pk",
-        "made_with",
         "vevents",
         "zones",
         "changed_at",
@@ -103,10 +103,10 @@ def calendar_of(page, request, entries, data):
     addresses = Addresses(request)
     sources = source_addresses(page, request, entries)
     texts, years = [], Years()
-    for pk, made, text, zones, changed, first, last, url_path, alias in rows.iterator(
+    for pk, text, zones, changed, first, last, url_path, alias in rows.iterator(
         chunk_size=CHUNK
     ):
-        if made != current:
+        if pk in anew:
             text, zones, changed = anew[pk]
         years.add(zones, changed, first, last)
         address = sources.get(pk) if alias else None
@@ -139,11 +139,28 @@ class Years:
 
 def made_anew(page, request, entries, current):
     """``{page id: (VEVENTs, zones, change)}`` of what is not stored as it is now."""
-    stale = entries.exclude(made_with=current) if current else entries
+    stale = entries
+    if current:
+        not_current = ~Q(made_with=current)
+        stale = entries.filter(not_current | names_hidden_partner(page, request))
     rows = list(stale.with_pages().with_changes())
     pages = [row.page for row in rows]
     attach_references(pages, page.locale, page.visibility(request))
     return {row.pk: tuple(made_now(row).values()) for row in rows}
+
+
+def names_hidden_partner(page, request):
+    """Whether an event names a partner that may not be seen here.
+
+    It may have been seen when the text was stored: no signal is trusted to have told.
+    """
+    shown = page.visibility(request).filter(PartnerPage.objects.all())
+    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk"))
+    keys = set(hidden.values_list("translation_key", flat=True))
+    rows = EventPartner.objects.filter(
+        page_id=OuterRef("page_id"), partner__translation_key__in=keys
+    )
+    return Exists(rows)
 
 
 def made_now(row):

@@ -1,14 +1,23 @@
 """Notes on events that they, or what they refer to, changed past ``EventPage.save``."""
 
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_unpublished
 
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
 
 from .indexing import index_event
-from .models import Audience, EventAudience, EventPage, EventPartner, EventTopic, Venue
-from .versions import record_version, touch
+from .models import (
+    Audience,
+    EventAudience,
+    EventEntry,
+    EventPage,
+    EventPartner,
+    EventTopic,
+    Venue,
+)
+from .versions import make_stale, record_version, touch
 
 ROWS = {
     Topic: (EventTopic, "topic"),
@@ -59,7 +68,15 @@ def event_unpublished(sender, instance, **kwargs):
         index_event(instance, None)
 
 
+def restriction_changed(sender, instance, **kwargs):
+    """Events name a partner only while it may be seen."""
+    named = EventPartner.objects.filter(partner__path__startswith=instance.page.path)
+    make_stale(EventEntry.objects.filter(page__in=named.values("page_id")))
+
+
 def connect():
+    post_save.connect(restriction_changed, sender=PageViewRestriction)
+    post_delete.connect(restriction_changed, sender=PageViewRestriction)
     post_save.connect(term_changed)
     pre_delete.connect(term_will_be_deleted)
     post_delete.connect(term_deleted)

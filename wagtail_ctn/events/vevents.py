@@ -5,7 +5,6 @@ in on output, so that it can be stored and still be right after a move or a rena
 """
 
 import hashlib
-import re
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -26,7 +25,10 @@ from .schedule import event_dates, horizon, parts_of
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 # Control characters never are in a text of ours, so they can stand for addresses.
 PAGE_ADDRESS, MEDIA_HOST = "\x01", "\x02"
-MARKED = re.compile(b"(\x01|\x02)(?=[^\r])")
+URL_LINE = f"URL:{PAGE_ADDRESS}"
+# What stands after the address of an event in that of one of its dates.
+LONGEST_SUFFIX = len("2020-07-15-1400/")
+LINE = 75
 
 
 def made_with():
@@ -62,9 +64,9 @@ def vevents(page, version):
 
 
 def marked(octets):
-    """A line that begins with a mark goes on in the next, whatever its length."""
-    octets = octets.replace(b":\x01", b":\r\n \x01").replace(b":\x02", b":\r\n \x02")
-    return MARKED.sub(rb"\1\r\n ", octets).decode()
+    """VEVENTs as they are stored: a host has lines of its own, whatever its length."""
+    text = octets.decode()
+    return text.replace(MEDIA_HOST, f"\r\n {MEDIA_HOST}\r\n ")
 
 
 class Addresses:
@@ -77,7 +79,9 @@ class Addresses:
     def __init__(self, request):
         self.request = request
         self.parents = {}
-        self.media = folded(request.build_absolute_uri("/").rstrip("/"))
+        # Its lines begin with a space: see ``marked()``.
+        host = request.build_absolute_uri("/").rstrip("/")
+        self.media = folded(f" {host}").removeprefix(" ")
 
     def of(self, url_path):
         """The full address of the page with this ``url_path``."""
@@ -93,18 +97,23 @@ class Addresses:
 
     def put_into(self, vevents, address):
         """The octets of an event whose page is at ``address``."""
-        text = vevents.replace(PAGE_ADDRESS, folded(address))
+        line = folded(f"URL:{address}")
+        text = vevents.replace(f"{URL_LINE}\r\n", f"{line}\r\n")
+        if PAGE_ADDRESS in text:
+            last_piece = line.rsplit("\r\n", 1)[-1]
+            has_room = len(last_piece) + LONGEST_SUFFIX <= LINE
+            text = text.replace(URL_LINE, line if has_room else f"{line}\r\n ")
         if MEDIA_HOST in text:
             text = text.replace(MEDIA_HOST, self.media)
         return text.encode()
 
 
-def folded(address):
-    """An address in lines of 74 octets, to stand at the beginning of one."""
-    if len(address) <= 74:
-        return address
-    lines = [address[n : n + 74] for n in range(0, len(address), 74)]
-    return "\r\n ".join(lines)
+def folded(line):
+    """A line of ASCII in pieces of 75 octets, the space at their beginning included."""
+    if len(line) <= LINE:
+        return line
+    rest = range(LINE, len(line), LINE - 1)
+    return "\r\n ".join([line[:LINE], *(line[n : n + LINE - 1] for n in rest)])
 
 
 def feed_events(page, version):
