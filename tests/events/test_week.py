@@ -53,6 +53,18 @@ class WeekTests(CalendarTestCase):
         html = self.get("2020/w29/").content.decode()
         self.assertEqual(numbers(html), [("2", "3"), ("3", "3")])
 
+    def test_what_repeats_stands_on_each_of_its_days(self):
+        make_event(
+            self.calendar,
+            "Ik dienu",
+            start_date=date(2020, 7, 10),
+            recurrence="FREQ=DAILY;UNTIL=20200714",
+        )
+        on = self.on(self.get("2020/w29/"))
+        found = [day.day for day, entries in on.items() if entries]
+        self.assertEqual(found, [13, 14])
+        self.assertEqual(on[date(2020, 7, 14)], [("Ik dienu", 1, 1)])
+
     def test_a_time_carries_its_offset(self):
         make_event(self.calendar)
         response = self.get("2020/w29/")
