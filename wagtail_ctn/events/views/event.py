@@ -14,6 +14,7 @@ from ..menus import add_menu
 from ..models import EventAudience
 from ..on_date import show_on_date
 from ..structured_data import event_data
+from ..summaries import describe
 
 
 def event(page, request, on_date=None):
@@ -30,7 +31,8 @@ def event(page, request, on_date=None):
     dates = DateList.of(page)
     if on_date and dates:
         canonical_url += f"{on_date.address}/"
-    repeats = "" if on_date else repeats_from(page, dates)
+    rule = "" if on_date else rule_from(page, dates)
+    repeats = describe(page.recurrence, page.when)
     if shown := on_date or (dates and dates.shown):
         show_on_date(page, shown)
     is_past = is_over(page, on_date, dates)
@@ -41,6 +43,7 @@ def event(page, request, on_date=None):
             "calendar": page.get_parent() if page.depth else None,
             "dates": dates,
             "on_date": on_date,
+            "repeats": repeats,
             "is_past": is_past,
             "audiences": shown_audiences(page),
             "languages": [row.get_language_display() for row in page.languages.all()],
@@ -50,7 +53,7 @@ def event(page, request, on_date=None):
                 page,
                 canonical_url,
                 request,
-                rrule=repeats,
+                rrule=rule,
                 address=f"{on_date.address}/" if on_date and dates else "",
             ),
             "related": related_pages(page, visibility),
@@ -59,7 +62,7 @@ def event(page, request, on_date=None):
     )
 
 
-def repeats_from(page, dates):
+def rule_from(page, dates):
     """The event's rule for somebody who takes it up with its next date.
 
     Empty where that date is not one that the rule gives.
