@@ -23,13 +23,17 @@ GENERATE = "import django; django.setup(); from benchmarks.generate import gener
 def main():
     sizes = [int(n) for n in (os.environ.get("SIZES") or DEFAULT_SIZES).split(",")]
     names = (os.environ.get("WORKS") or ",".join(WORKS)).split(",")
-    folder = Path(os.environ.get("BENCH_FOLDER") or tempfile.mkdtemp(prefix="ctn-bench-"))
+    folder = Path(
+        os.environ.get("BENCH_FOLDER") or tempfile.mkdtemp(prefix="ctn-bench-")
+    )
     folder.mkdir(exist_ok=True)
     for size in sizes:
         for database in ("sqlite", "sqlite-analyzed", "postgresql"):
             name = prepare(folder, size, database)
             for work in names if name else ():
-                run("-m", "benchmarks.measure", work, str(size), database, database=name)
+                run(
+                    "-m", "benchmarks.measure", work, str(size), database, database=name
+                )
 
 
 def prepare(folder, size, database):

@@ -49,7 +49,9 @@ def generate(size):
         Locale.objects.get_or_create(language_code=code)
     home = make_home(locale)
     make_plain_pages(home)
-    calendar = home.add_child(instance=CalendarPage(title="Kalendārs", slug="kalendars"))
+    calendar = home.add_child(
+        instance=CalendarPage(title="Kalendārs", slug="kalendars")
+    )
     terms = make_terms(home, locale)
     with disable_reference_index_auto_update():
         for number in range(0, size, BATCH):
@@ -168,7 +170,9 @@ def dates(number):
 def some_day():
     """A day of the ten years around today, none around the month of its own."""
     while True:
-        day = date.today() + timedelta(days=random.randrange(TEN_YEARS) - TEN_YEARS // 2)
+        day = date.today() + timedelta(
+            days=random.randrange(TEN_YEARS) - TEN_YEARS // 2
+        )
         if abs(day - the_month()) > timedelta(days=120):
             return day
 

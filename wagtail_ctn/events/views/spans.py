@@ -45,7 +45,7 @@ def month(calendar, request, period):
     view = opened(calendar, request, period)
     weekday = first_weekday()
     dates = grid_dates(period.first, weekday)
-    found = view.filtered.between(dates[0][0], dates[-1][-1]).with_pages()
+    found = view.filtered.between(dates[0][0], dates[-1][-1]).with_cards()
     occurrences = view.prepare(found)
     return shown(
         view,
@@ -79,7 +79,7 @@ def day(calendar, request, period):
 
 
 def on(view, period):
-    return view.filtered.between(period.first, period.last).with_pages()
+    return view.filtered.between(period.first, period.last).with_cards()
 
 
 def touches(occurrence, period):
