@@ -80,7 +80,7 @@ def run(*arguments, database):
         "BENCH_DATABASE": database,
         "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
     }
-    subprocess.run([sys.executable, *arguments], env=environment, check=True)  # noqa: S603
+    subprocess.run([sys.executable, *arguments], env=environment, check=True)
 
 
 if __name__ == "__main__":
