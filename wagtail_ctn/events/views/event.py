@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.ical.clients import rule_for_clients
 from wagtail_ctn.ical.recurrence import Recurrence, matches_start
 from wagtail_ctn.related import related_pages
@@ -25,12 +25,10 @@ def event(page, request, on_date=None):
     visibility = page.visibility(request)
     page.is_previewed = getattr(request, "is_preview", False)
     attach_references([page], page.locale, visibility)
-    source = behind_aliases(page)
-    canonical = source if visibility.shows(source) else page
-    canonical_url = canonical.get_full_url(request) or ""
+    url = canonical_url(page, visibility, request)
     dates = DateList.of(page)
     if on_date and dates:
-        canonical_url += f"{on_date.address}/"
+        url += f"{on_date.address}/"
     rule = "" if on_date else rule_from(page, dates)
     repeats = describe(page.recurrence, page.when)
     if shown := on_date or (dates and dates.shown):
@@ -39,7 +37,7 @@ def event(page, request, on_date=None):
     return page.render(
         request,
         context_overrides={
-            "canonical_url": canonical_url,
+            "canonical_url": url,
             "calendar": page.get_parent() if page.depth else None,
             "dates": dates,
             "on_date": on_date,
@@ -51,13 +49,13 @@ def event(page, request, on_date=None):
             if is_past
             else add_menu(
                 page,
-                canonical_url,
+                url,
                 request,
                 rrule=rule,
                 address=f"{on_date.address}/" if on_date and dates else "",
             ),
             "related": related_pages(page, visibility),
-            "structured_data": event_data(page, canonical_url, request),
+            "structured_data": event_data(page, url, request),
         },
     )
 
