@@ -29,7 +29,7 @@ class Visibility:
 
     @cached_property
     def site_roots(self):
-        """Paths of the site's root page and its translations; ``None`` for all sites."""
+        """Paths of the site's root page and its translations, if there is a site."""
         return site_root_paths(self.site) if self.site else None
 
     @cached_property

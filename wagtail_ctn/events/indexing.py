@@ -172,7 +172,7 @@ def write_occurrences(page_ids, wanted):
 
 
 def write_entries(batch):
-    """Make the entries of ``[(page, version, occurrences)]``; say whether any changed."""
+    """Make entries of ``[(page, version, occurrences)]``; say whether any changed."""
     from .models import EventEntry
     from .vevents import stored_vevents
 

@@ -45,7 +45,7 @@ class Version(NamedTuple):
 
 
 def record_version(page):
-    """The same as :func:`record_versions` for one page; ``None`` where it is not live."""
+    """:func:`record_versions` for one page; ``None`` where it is not live."""
     return record_versions([page]).get(page.pk)
 
 
@@ -68,7 +68,7 @@ def record_versions(pages):
 
 
 def identities_of(pages):
-    """``{page id: its identity}``, made where there is none, raised where it changed."""
+    """``{page id: its identity}``, made where there is none; its sequence rises."""
     from .models import EventIdentity
 
     keys = {page.pk: behind_aliases(page).translation_key for page in pages}
