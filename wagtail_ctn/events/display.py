@@ -27,11 +27,14 @@ def attach_references(pages, locale, visibility):
     attach_partners(pages, locale, visibility)
 
 
-def attach_terms(pages, locale):
-    """Only ``shown_topics`` and ``shown_venue``, which is all that a list shows."""
+def attach_terms(pages, locale, topics=True):
+    """Only ``shown_topics`` and ``shown_venue``, which is all that a list shows.
+
+    Without ``topics`` there are none.
+    """
     from .models import EventTopic
 
-    topics = rows_by_page(EventTopic, pages, "topic")
+    topics = rows_by_page(EventTopic, pages if topics else [], "topic")
     all_topics = [row.topic for rows in topics.values() for row in rows]
     shown_topics = in_language(all_topics, locale) if all_topics else {}
     venues = [page.venue for page in pages if page.venue]
@@ -68,6 +71,8 @@ def rows_by_page(model, pages, term):
     for page in in_preview:
         grouped[page.pk] = list(getattr(page, relation).all())
     stored = [page.pk for page in pages if page not in in_preview]
+    if not stored:
+        return grouped
     rows = model.objects.filter(page__in=stored).select_related(term)
     for row in rows.order_by("sort_order", "pk"):
         grouped[row.page_id].append(row)
