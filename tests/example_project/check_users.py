@@ -186,7 +186,7 @@ class UsersTests(PortalTestCase):
         self.log_in("redaktors")
         url = reverse("wagtail_localize:submit_page_translation", args=[piece.pk])
         english = Locale.objects.get(language_code="en")
-        self.client.post(url, {"locales": [english.pk]})
+        self.post(url, {"locales": [english.pk]})
         source = TranslationSource.objects.get(object_id=piece.translation_key)
         translated = piece.get_translation(english)
         self.log_in("tulkotajs")
@@ -209,14 +209,20 @@ class UsersTests(PortalTestCase):
             (update, {"publish_translations": "on"}),
             (edit, {"action": "publish"}),
         ):
-            self.client.post(address, data)
+            self.post(address, data)
             translated.refresh_from_db()
             self.assertFalse(translated.live)
+            self.assertEqual(translated.title, "Jauna ziņa")
         self.log_in("redaktors")
-        self.client.post(edit, {"action": "publish"})
+        self.post(edit, {"action": "publish"})
         translated.refresh_from_db()
         self.assertTrue(translated.live)
         self.assertEqual(translated.title, "Translated")
+
+    def post(self, url, data):
+        """Post a form, and do what waits for the end of the transaction."""
+        with self.captureOnCommitCallbacks(execute=True):
+            return self.client.post(url, data)
 
     def new_piece_of_news(self):
         index = NewsIndexPage.objects.get(locale__language_code="lv")
