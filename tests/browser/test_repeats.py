@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
-from tests.browser.test_admin import editor, publish, site  # noqa: F401
+from tests.browser.test_admin import publish
 from tests.chromium import TAGS
 from tests.site import make_calendar, make_event
 from wagtail_ctn.events.models import EventException, EventPage
@@ -42,7 +42,7 @@ def edit_url(live_server, event):
 def test_a_weekly_event_is_made_a_date_cancelled_and_the_rest_moved_by_keyboard(
     editor,
     site,
-    live_server,  # noqa: F811
+    live_server,
 ):
     day = next_wednesday()
     event = make_event(
@@ -95,7 +95,7 @@ def test_a_weekly_event_is_made_a_date_cancelled_and_the_rest_moved_by_keyboard(
 def test_labels_follow_the_start_and_only_what_matters_is_shown(
     editor,
     site,
-    live_server,  # noqa: F811
+    live_server,
 ):
     event = make_event(make_calendar(site), start_date=date(2030, 7, 17))
     editor.goto(edit_url(live_server, event))
@@ -124,7 +124,7 @@ def test_labels_follow_the_start_and_only_what_matters_is_shown(
 def test_a_server_that_fails_leaves_the_dates_and_says_so(
     editor,
     site,
-    live_server,  # noqa: F811
+    live_server,
 ):
     event = make_event(make_calendar(site), start_date=date(2030, 7, 17))
     editor.goto(edit_url(live_server, event))
@@ -140,7 +140,7 @@ def test_without_a_script_all_is_there_and_works(
     chromium,
     editor,
     site,
-    live_server,  # noqa: F811
+    live_server,
 ):
     event = make_event(
         make_calendar(site), start_date=next_wednesday(), recurrence="FREQ=WEEKLY"
@@ -168,7 +168,7 @@ def test_the_dates_and_their_forms_are_accessible(
     live_server,
     axe,
     scheme,
-    width,  # noqa: F811
+    width,
 ):
     day = next_wednesday()
     event = make_event(
@@ -192,7 +192,7 @@ def test_the_dates_and_their_forms_are_accessible(
     context.close()
 
 
-def problems_in(page, axe, selector):  # noqa: F811
+def problems_in(page, axe, selector):
     """What axe finds in one part of the admin; the rest is not ours."""
     page.add_script_tag(path=str(axe))
     found = page.evaluate(

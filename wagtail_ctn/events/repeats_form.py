@@ -56,7 +56,7 @@ class RepeatsForm(SlugForm):
     The text that is stored changes only where the choices do.
     """
 
-    repeats = forms.ChoiceField(label=gettext_lazy("Repeats"), required=False)
+    repeats = forms.ChoiceField(label=gettext_lazy("How often"), required=False)
     repeat_interval = forms.IntegerField(
         label=gettext_lazy("Every"), required=False, min_value=1, max_value=999
     )
