@@ -17,6 +17,7 @@ from .changes import (
     keep_as_extra,
     keep_before,
 )
+from .errors import YEAR_ERROR, is_in_range
 from .next_dates import NextDates
 from .repeats_form import RepeatsForm
 from .schedule import unmatched_exceptions
@@ -24,7 +25,11 @@ from .summaries import say_start
 
 ALL = "all"
 KEEP, DROP = "keep", "drop"
-ROWS = ["extra_dates", "exceptions"]
+# Rows of the form, and their dates; the first of them each row has.
+ROW_DATES = {
+    "extra_dates": ["date"],
+    "exceptions": ["original_date", "new_start_date", "new_end_date"],
+}
 
 
 class ChangesForm(RepeatsForm):
@@ -44,7 +49,7 @@ class ChangesForm(RepeatsForm):
 
     def rows_are_valid(self):
         """No two exceptions for one date: nobody could tell which of them holds."""
-        seen, is_valid = set(), True
+        seen, is_valid = set(), self.rows_are_in_range()
         for form in self.row_forms("exceptions"):
             if form.instance.key in seen:
                 message = _("There is another exception for this date.")
@@ -53,18 +58,31 @@ class ChangesForm(RepeatsForm):
             seen.add(form.instance.key)
         return is_valid
 
+    def rows_are_in_range(self):
+        out_of_range = [
+            (form, name)
+            for relation, names in ROW_DATES.items()
+            for form in getattr(self.formsets.get(relation), "forms", [])
+            for name in names
+            if not is_in_range(getattr(form.instance, name))
+        ]
+        for form, name in out_of_range:
+            form.add_error(name, YEAR_ERROR)
+        return not out_of_range
+
     def row_forms(self, name):
         """The forms of rows that stay, as far as they have a date."""
         formset = self.formsets.get(name)
         if formset is None:
             return []
-        field = {"extra_dates": "date", "exceptions": "original_date"}[name]
+        names = ROW_DATES[name]
         return [
             form
             for form in formset.forms
             if form.is_valid()
             and not formset._should_delete_form(form)
-            and getattr(form.instance, field)
+            and getattr(form.instance, names[0])
+            and all(is_in_range(getattr(form.instance, name)) for name in names)
         ]
 
     def entered_page(self):
@@ -77,11 +95,14 @@ class ChangesForm(RepeatsForm):
             for name in [*WHEN_FIELDS, "recurrence"]
             if name in self.fields
         }
+        for name in ("start_date", "end_date"):
+            if not is_in_range(values.get(name)):
+                values[name] = None
         values["timezone"] = values.get("timezone") or self.instance.timezone
         values["recurrence"] = values.get("recurrence") or ""
         rows = {
             name: [form.instance for form in self.row_forms(name)]
-            for name in ROWS
+            for name in ROW_DATES
             if name in self.formsets
         }
         rows["earlier_parts"] = list(self.instance.earlier_parts.all())

@@ -14,6 +14,7 @@ from wagtail.admin.widgets import (
 )
 
 from . import changes
+from .errors import YEAR_ERROR, is_in_range
 from .schedule import event_dates
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
@@ -126,8 +127,8 @@ class MoveForm(ReasonMixin, DateForm):
 
     def clean_new_date(self):
         day = self.cleaned_data["new_date"]
-        if not 1900 <= day.year <= 2199:
-            raise forms.ValidationError(_("Give a year between 1900 and 2199."))
+        if not is_in_range(day):
+            raise forms.ValidationError(YEAR_ERROR)
         return day
 
     def make_change(self):

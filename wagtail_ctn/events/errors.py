@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_ctn.filters import EARLIEST, LATEST
+
+YEAR_ERROR = _("Give a year between 1900 and 2199.")
 WHEN_ERRORS = {
     "end_time_alone": _("Give a start time too, or leave both empty for all day."),
     "end_before_start": _("This is before the start."),
@@ -25,3 +28,8 @@ RULE_ERRORS = {
 def rule_error(error):
     """What a :class:`~wagtail_ctn.ical.recurrence.RuleError` says to people."""
     return RULE_ERRORS[error.code] % {"part": error.part}
+
+
+def is_in_range(day):
+    """Whether a date is one that calendars go to; none at all is no harm."""
+    return day is None or EARLIEST <= day <= LATEST

@@ -121,7 +121,7 @@ REPEATS = RepeatsPanel(
         ),
     ],
     heading=_("Repeats"),
-    icon="repeat",
+    icon="rotate",
 )
 DATES = DatesPanel(heading=_("Next dates"), icon="calendar-alt")
 EXCEPTIONS = RarePanel(

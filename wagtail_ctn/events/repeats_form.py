@@ -10,7 +10,7 @@ from wagtail_ctn.ical.recurrence import RuleError, check_rule
 from wagtail_ctn.ical.when import When
 from wagtail_ctn.slugs import SlugForm
 
-from .errors import WHEN_ERRORS, rule_error
+from .errors import WHEN_ERRORS, YEAR_ERROR, is_in_range, rule_error
 from .repeats import (
     AS_IS,
     CUSTOM,
@@ -56,7 +56,7 @@ class RepeatsForm(SlugForm):
     The text that is stored changes only where the choices do.
     """
 
-    repeats = forms.ChoiceField(label=gettext_lazy("Repeats"), required=False)
+    repeats = forms.ChoiceField(label=gettext_lazy("How often"), required=False)
     repeat_interval = forms.IntegerField(
         label=gettext_lazy("Every"), required=False, min_value=1, max_value=999
     )
@@ -116,14 +116,21 @@ class RepeatsForm(SlugForm):
         if "repeats" in self.fields and cleaned_data.get("repeats"):
             when = self.entered_when(cleaned_data)
             self.label_choices(when)
-            self.clean_repeats(cleaned_data, when)
+            self.compose_rule(cleaned_data, when)
         return cleaned_data
 
+    def clean_repeat_until(self):
+        day = self.cleaned_data["repeat_until"]
+        if not is_in_range(day):
+            raise forms.ValidationError(YEAR_ERROR)
+        return day
+
     def entered_when(self, cleaned_data):
-        if not cleaned_data.get("start_date"):
+        start = cleaned_data.get("start_date")
+        if start is None or not is_in_range(start):
             return None
         return When(
-            cleaned_data["start_date"],
+            start,
             cleaned_data.get("start_time"),
             cleaned_data.get("end_date"),
             cleaned_data.get("end_time"),
@@ -131,20 +138,20 @@ class RepeatsForm(SlugForm):
             or type(self.instance)._meta.get_field("timezone").get_default(),
         )
 
-    def clean_repeats(self, cleaned_data, when):
+    def compose_rule(self, cleaned_data, when):
         choices = self.entered_choices(cleaned_data)
         if choices.repeats == AS_IS:
             rule = cleaned_data.get("recurrence") or self.old_rule
             # A field loses spaces and line ends, a rule that is kept loses nothing.
             rule = self.old_rule if rule.split() == self.old_rule.split() else rule
         else:
-            self.clean_ends(cleaned_data, choices)
+            self.check_ends(cleaned_data, choices)
             try:
                 rule = changed_rule(self.old_rule, self.old_when, choices, when)
             except NeedsStart:
                 rule = self.old_rule
         if (rule, when) != (self.old_rule, self.old_when):
-            self.clean_start(choices, when)
+            self.check_start(choices, when)
         if not self.is_possible(rule, when):
             rule = ""  # not to be told a second time by the model
         cleaned_data["recurrence"] = self.instance.recurrence = rule
@@ -162,7 +169,7 @@ class RepeatsForm(SlugForm):
             count=cleaned_data.get("repeat_count") if ends == "after" else None,
         )
 
-    def clean_ends(self, cleaned_data, choices):
+    def check_ends(self, cleaned_data, choices):
         """A draft may still lack its end, as it may lack its beginning."""
         if choices.repeats == NEVER:
             return
@@ -175,20 +182,20 @@ class RepeatsForm(SlugForm):
         if choices.until and start and choices.until < start:
             self.add_error("repeat_until", WHEN_ERRORS["end_before_start"])
 
-    def clean_start(self, choices, when):
+    def check_start(self, choices, when):
         """Clients do not agree on a series whose first date its rule does not give."""
         if when is None or choices.repeats in (NEVER, AS_IS):
             return
         plain, day = choices.plain, when.start_date.weekday()
         if plain.unit == "month" and plain.monthly == "last":
-            self.clean_last(choices, when)
+            self.check_last(choices, when)
         if plain.unit != "week" or not plain.weekdays or day in plain.weekdays:
             return
         field = "repeats" if choices.repeats == WORKDAYS else "repeat_weekdays"
         message = _("The weekday of the start date is not among them: %(weekday)s.")
         self.add_error(field, message % {"weekday": weekday(day)})
 
-    def clean_last(self, choices, when):
+    def check_last(self, choices, when):
         if not is_last_of_month(when.start_date):
             field = "repeats" if choices.repeats == MONTHLY_LAST else "repeat_monthly"
             message = _("The start date is not the last such weekday of its month.")
