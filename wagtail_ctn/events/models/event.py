@@ -19,7 +19,8 @@ from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
 from .. import panels
-from ..forms import WHEN_ERRORS, EventForm, rule_error
+from ..errors import WHEN_ERRORS, rule_error
+from ..forms import EventForm
 from ..indexing import index_event, is_indexed_by
 from ..routes import EventRoutes
 from ..versions import record_version
