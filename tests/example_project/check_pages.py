@@ -78,6 +78,12 @@ INVENTED = {
         "Условное Лицо",
     ],
 }
+# Page of what to try → the event that repeats, why one of its dates is cancelled.
+TO_TRY = {
+    "/lv/izmeginiet/": ("konsultaciju-pecpusdiena", "Telpās ir remonts."),
+    "/en/try-it/": ("open-advice-afternoon", "The rooms are being repaired."),
+    "/ru/poprobuyte/": ("otkrytye-konsultatsii", "В помещении ремонт."),
+}
 NEWS_INDEXES = {"lv": "/lv/zinas/", "en": "/en/news/", "ru": "/ru/novosti/"}
 XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
 MOST_PAGES = 1500
@@ -232,6 +238,14 @@ class PagesTests(PortalTestCase):
         for address in NEWS_INDEXES.values():
             response = self.get(f"{address}?page=2")
             self.assertTrue(response.context["news"])
+
+    def test_the_page_of_what_to_try_leads_to_an_event_that_repeats(self):
+        for address, (part, reason) in TO_TRY.items():
+            with self.subTest(address):
+                links = Links(self.get(address).content.decode()).found
+                series = [link for link in links if part in link]
+                self.assertEqual(len(series), 1)
+                self.assertContains(self.get(series[0]), reason)
 
     def test_every_page_of_the_menu_and_the_footer_has_a_description(self):
         for code in LANGUAGES:

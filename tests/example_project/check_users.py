@@ -219,6 +219,14 @@ class UsersTests(PortalTestCase):
         self.assertTrue(translated.live)
         self.assertEqual(translated.title, "Translated")
 
+    def test_a_translator_submits_a_correction_of_a_page_that_is_there(self):
+        english = self.own.get_translation(Locale.objects.get(language_code="en"))
+        self.log_in("tulkotajs")
+        self.edit(english, "Marta, corrected", "action-submit")
+        self.assertIsNotNone(english.current_workflow_task_state)
+        english.refresh_from_db()
+        self.assertNotEqual(english.title, "Marta, corrected")
+
     def post(self, url, data):
         """Post a form, and do what waits for the end of the transaction."""
         with self.captureOnCommitCallbacks(execute=True):

@@ -8,6 +8,7 @@ from portal.models import HomePage
 from wagtail_ctn.news.models import NewsIndexPage
 
 from .event_pages import add_calendars, add_events
+from .events_series import OFTEN
 from .frame import HOME, NEWS
 from .group_pages import add_groups
 from .news_pages import add_news
@@ -40,7 +41,7 @@ def add_content():
     calendars = add_calendars(homes)
     news = add_page(homes, NewsIndexPage(show_in_menus=True), NEWS)
     indexes, partners = add_partners(homes)
-    group = add_groups(indexes, partners[SOURCE], timezone.localdate())
+    group, sample_group = add_groups(indexes, partners[SOURCE], timezone.localdate())
     events = add_events(*calendars, partners[SOURCE], timezone.localdate())
     news_of_2017 = add_news(news, partners[SOURCE], events | {"group": group[SOURCE]})
     made = {
@@ -48,12 +49,20 @@ def add_content():
         "news": news,
         "news2017": news_of_2017,
         "group": group,
+        "sample_group": sample_group,
+        "series": in_languages(events[OFTEN[SOURCE]]),
         "partner": {code: partners[code]["iem"] for code in LANGUAGES},
     }
     fill_homes(homes, add_text_pages(homes, made), members_of_2017(partners))
     own_calendar = calendars[-1]
     marta = [partners[code]["marta"] for code in LANGUAGES]
     add_users(homes, [*own_calendar.values(), *marta])
+
+
+def in_languages(page):
+    """``{code: page}`` of a page that was made before."""
+    versions = page.get_translations(inclusive=True).select_related("locale")
+    return {each.locale.language_code: each for each in versions}
 
 
 def members_of_2017(partners):

@@ -22,15 +22,15 @@ NO_ROLE = text("", "", "")
 
 
 def add_groups(indexes, partners, today):
-    """The group of 2017, of which ``{code: page}`` is returned, and an invented one."""
+    """The group of 2017 and an invented one, ``{code: page}`` of each."""
     real = WorkingGroupPage(period_start=date(2017, 2, 28))
-    pages = add_group(indexes, real, GROUP, MANDATES, members(partners))
+    pages_of_real = add_group(indexes, real, GROUP, MANDATES, members(partners))
     invented = WorkingGroupPage(period_start=day(today, BEGAN))
     mandates = sample_mandates(today)
-    add_group(
+    pages_of_sample = add_group(
         indexes, invented, SAMPLE_GROUP, mandates, sample_members(partners, today)
     )
-    return pages
+    return pages_of_real, pages_of_sample
 
 
 def add_group(indexes, page, texts, mandates, members):

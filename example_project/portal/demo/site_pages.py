@@ -39,7 +39,9 @@ def addresses(made, code):
     calendar, today = urls["calendar"], timezone.localdate()
     return urls | {
         "filtered": escape(f"{calendar}?topic=profilakse-un-informesana"),
+        "week": f"{calendar}{today:%G/w%V}/",
         "month": f"{calendar}{today:%Y/%m}/",
+        "year": f"{calendar}{today:%Y}/",
         "july": f"{calendar}2020/07/",
         "ical": f"{calendar}ical/",
         "vcard": f"{urls['partner']}vcard/",
