@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo demo-reset test matrix lint docs screenshots messages clean
+.PHONY: demo demo-reset test matrix lint bench docs screenshots messages clean
 
 demo: $(VENV)/demo.stamp
 	$(BIN)/python example_project/manage.py demo --port $(PORT)
@@ -28,6 +28,10 @@ lint: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html
+
+# SIZES=100,10000 make bench; a JSON object a line.
+bench: $(VENV)/bench.stamp
+	@SIZES="$(SIZES)" $(BIN)/python -m benchmarks
 
 # The pictures of the README; needs Chromium.
 screenshots: $(VENV)/dev.stamp

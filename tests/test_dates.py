@@ -43,7 +43,8 @@ def english():
             LATE,
             "15 July 2020, 20:00–22:00 (New York time)"
             " · 16 July 2020, 03:00–05:00 in Riga",
-            "20:00–22:00 (New York time) · 16 July 2020, 03:00–05:00 in Riga",
+            "15 July 2020, 20:00–22:00 (New York time)"
+            " · 16 July 2020, 03:00–05:00 in Riga",
         ),
         (
             When(DAY, time(10), date(2020, 7, 17), time(12), BERLIN),

@@ -115,7 +115,7 @@ class LeakTestCase(TestCase):
             f"q%3D{SECRET}",
             f"%20{SECRET}",
             f": {SECRET} ",
-            f": {SECRET}.",
+            f": {SECRET}<",
             f"{SECRET} –",
             f"– {SECRET}<",
         )

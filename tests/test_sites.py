@@ -21,7 +21,16 @@ from wagtail_ctn.models import Topic
 from wagtail_ctn.visibility import Visibility
 
 NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
-CALENDAR = ["", "past/", "2020/07/", "2020/07/15/", "ical/", "rss/", "atom/"]
+CALENDAR = [
+    "",
+    "past/",
+    "2020/07/",
+    "2020/w29/",
+    "2020/07/15/",
+    "ical/",
+    "rss/",
+    "atom/",
+]
 
 
 class OneOfTwoSites:

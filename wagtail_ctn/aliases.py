@@ -10,6 +10,16 @@ def behind_aliases(page):
     return page
 
 
+def canonical_url(page, visibility, request):
+    """The address under which machines keep a page: its source's, where that is shown.
+
+    Empty for a page that has no address, as a preview's.
+    """
+    source = behind_aliases(page)
+    shown = source if visibility.shows(source) else page
+    return shown.get_full_url(request) or ""
+
+
 def once(pages):
     """Leave of a queryset each page once, whatever aliases it holds of it.
 

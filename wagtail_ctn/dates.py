@@ -111,14 +111,19 @@ def format_when(when: When, zone: str) -> str:
 
 
 def format_hours(when: When, zone: str) -> str:
-    """The same without its date, where that is one day; empty for whole days."""
+    """The same without its date, where that is one day, and the same in both zones.
+
+    Empty for whole days.
+    """
     if when.start_time is None:
         return ""
     if when.last_date != when.start_date and when.end_time is not None:
         return format_when(when, zone)
-    if differs(when, zone):
-        return beside(clocks(when), when, zone, with_days=False)
-    return clocks(when)
+    if not differs(when, zone):
+        return clocks(when)
+    if in_zone(when, zone).start_date != when.start_date:
+        return format_when(when, zone)
+    return beside(clocks(when), when, zone, with_days=False)
 
 
 def span_of(when: When) -> str:

@@ -92,6 +92,7 @@ class ListFilter(django_filters.FilterSet):
 
     def __init__(self, data, queryset, page, visibility):
         super().__init__(data, queryset)
+        self.page = page
         self.terms = self.get_terms(page.locale, visibility)
         for name, terms in self.terms.items():
             choices = [(value, label) for value, (label, _key) in terms.items()]

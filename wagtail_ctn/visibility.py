@@ -24,10 +24,13 @@ class Visibility:
 
     def __init__(self, site=None, shown_on=None):
         self.site_roots = site_root_paths(site) if site else None
-        passed = passed_restrictions(shown_on)
+        restrictions = all_restrictions()
+        passed = passed_restrictions(shown_on) if restrictions else set()
         # Whether not everybody sees the page that is shown on.
         self.is_restricted = bool(passed)
-        self.hidden_roots = hidden_root_paths(passed)
+        self.hidden_roots = hidden_root_paths(
+            {page for pk, page in restrictions.items() if pk not in passed}
+        )
         self.waiting = waiting_aliases()
 
     @classmethod
@@ -76,6 +79,11 @@ def visibility_on(page, request):
     return Visibility.for_request(request, shown_on=page)
 
 
+def all_restrictions():
+    """``{id of a restriction: id of its page}``: few, and none on most sites."""
+    return dict(PageViewRestriction.objects.values_list("pk", "page_id"))
+
+
 def passed_restrictions(page):
     """Ids of the restrictions that whoever sees ``page`` has passed."""
     if page is None or page.pk is None:
@@ -83,14 +91,12 @@ def passed_restrictions(page):
     return set(page.get_view_restrictions().values_list("pk", flat=True))
 
 
-def hidden_root_paths(passed=frozenset()):
-    """Paths of the pages at which a restriction begins that is not among ``passed``.
+def hidden_root_paths(page_ids):
+    """Paths of the pages of these ids, at which a restriction begins.
 
     An alias has no restriction of its own: Wagtail serves it under those of the page
     that it is an alias of, as ``Page.get_view_restrictions()`` says.
     """
-    restricted = PageViewRestriction.objects.exclude(pk__in=passed)
-    page_ids = set(restricted.values_list("page_id", flat=True))
     if not page_ids:
         return set()
     pages = Page.objects.filter(pk__in=page_ids, alias_of=None)

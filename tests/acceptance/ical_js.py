@@ -42,14 +42,19 @@ def read_card(content):
 
 
 def run(program, content):
-    folder = os.environ.get("CTN_NODE_MODULES", "")
-    library = Path(folder, "ical.js", "dist", "ical.es5.cjs")
-    if not folder or not library.exists() or not shutil.which("node"):
-        pytest.skip("ical.js or node is missing; CTN_NODE_MODULES names the folder")
     result = subprocess.run(
-        ["node", "-e", program, str(library)],
+        ["node", "-e", program, library()],
         input=content,
         capture_output=True,
         check=True,
     )
     return json.loads(result.stdout)
+
+
+def library():
+    """Where ical.js is; skips where it or node is missing."""
+    folder = os.environ.get("CTN_NODE_MODULES", "")
+    found = Path(folder, "ical.js", "dist", "ical.es5.cjs")
+    if not folder or not found.exists() or not shutil.which("node"):
+        pytest.skip("ical.js or node is missing; CTN_NODE_MODULES names the folder")
+    return found

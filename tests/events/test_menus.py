@@ -56,6 +56,20 @@ class AddMenuTests(CalendarTestCase):
         self.assertEqual(menu, [])
         self.assertNotContains(self.client.get(event.get_url()), "google")
 
+    def test_what_repeats_goes_to_google_with_its_rule_from_the_next_date_on(self):
+        _event, menu = self.menu(
+            start_date=date(2020, 7, 6),
+            start_time=time(10),
+            end_time=time(11),
+            recurrence="FREQ=WEEKLY;BYDAY=MO",
+        )
+        query = parse_qs(urlsplit(menu[0].url).query)
+        self.assertEqual(query["dates"], ["20200720T100000/20200720T110000"])
+        self.assertEqual(query["recur"], ["RRULE:FREQ=WEEKLY;BYDAY=MO"])
+        query = parse_qs(urlsplit(menu[1].url).query)
+        self.assertEqual(query["startdt"], ["2020-07-20T07:00:00Z"])
+        self.assertIn("2020. gada 20. jūlijs", menu[1].note)
+
     def test_outlooks_one_date_of_what_repeats_is_named(self):
         event, _menu = self.menu(start_time=time(10))
         request = RequestFactory().get("/", headers={"host": "testserver"})

@@ -118,6 +118,7 @@ class OtherPreviewTests(PreviewTestCase):
             )
             self.assertIn("Jauns", page)
             self.assertIn(part, page)
+            self.assertNotIn("None", page)
 
     def test_a_calendar_shows_its_events_in_a_preview(self):
         make_event(self.calendar, start_date=date(2199, 1, 1))

@@ -53,6 +53,18 @@ class WeekTests(CalendarTestCase):
         html = self.get("2020/w29/").content.decode()
         self.assertEqual(numbers(html), [("2", "3"), ("3", "3")])
 
+    def test_what_repeats_stands_on_each_of_its_days(self):
+        make_event(
+            self.calendar,
+            "Ik dienu",
+            start_date=date(2020, 7, 10),
+            recurrence="FREQ=DAILY;UNTIL=20200714",
+        )
+        on = self.on(self.get("2020/w29/"))
+        found = [day.day for day, entries in on.items() if entries]
+        self.assertEqual(found, [13, 14])
+        self.assertEqual(on[date(2020, 7, 14)], [("Ik dienu", 1, 1)])
+
     def test_a_time_carries_its_offset(self):
         make_event(self.calendar)
         response = self.get("2020/w29/")
@@ -86,8 +98,11 @@ class DayOfTests(CalendarTestCase):
                 date(2020, 8, 1): [("Izstāde", 3)],
             },
         )
-        found = numbers(response.content.decode())
-        self.assertEqual(found, [("1", "3"), ("2", "3"), ("3", "3")])
+        html = response.content.decode()
+        table, agenda = html.split("</table>")
+        self.assertEqual(numbers(table), [("1", "3"), ("2", "3"), ("3", "3")])
+        # The agenda of small screens has the days of the month alone.
+        self.assertEqual(numbers(agenda), [("1", "3"), ("2", "3")])
 
     def test_so_does_the_day_itself_and_not_of_what_lasts_one_day(self):
         for path, found in [("2020/07/31/", ("2", "3")), ("2020/07/30/", ("1", "3"))]:

@@ -41,6 +41,15 @@ class YearTests(YearTestCase):
         self.assertEqual(self.counts("2018/"), {12: 1})
         self.assertEqual(self.counts("2019/"), {1: 1})
 
+    def test_what_repeats_counts_on_each_of_its_dates(self):
+        make_event(
+            self.calendar,
+            "Ik nedēļu",
+            start_date=date(2020, 9, 2),
+            recurrence="FREQ=WEEKLY;UNTIL=20201007",
+        )
+        self.assertEqual(self.counts("2020/"), {7: 2, 9: 5, 10: 1})
+
     def test_numbers_and_links_keep_the_filter(self):
         query = {"topic": self.topic.slug}
         self.assertEqual(self.counts("2020/", **query), {7: 1})

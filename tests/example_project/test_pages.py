@@ -16,6 +16,7 @@ from tests.example_project.conftest import ROOT
 
 pytestmark = [pytest.mark.portal, pytest.mark.browser]
 LANGUAGES = ("lv", "en", "ru")
+SERIES = "/lv/notikumu-kalendars/atverta-konsultaciju-pecpusdiena/"
 CALENDAR, NEWS, PARTNERS = (
     "/lv/notikumu-kalendars/",
     "/lv/zinas/",
@@ -26,6 +27,9 @@ FIXED = {
     "upcoming": CALENDAR,
     "past": f"{CALENDAR}past/",
     "month": f"{CALENDAR}2020/07/",
+    "week": f"{CALENDAR}2020/w29/",
+    "year": f"{CALENDAR}2020/",
+    "series": SERIES,
     "news": NEWS,
     "archive": f"{NEWS}2017/03/",
     "partners": PARTNERS,
@@ -40,6 +44,7 @@ FIXED = {
 LINKED = {
     "event": (CALENDAR, rf'href="({CALENDAR}[a-z][a-z0-9-]{{8,}}/)"'),
     "day": (f"{CALENDAR}2020/07/", rf'href="({CALENDAR}2020/07/\d\d/)"'),
+    "date": (SERIES, rf'href="({SERIES}\d{{4}}-\d\d-\d\d/)"'),
     "article": (f"{NEWS}2017/03/", rf'<h2><a href="({NEWS}[a-z0-9-]+/)"'),
     "partner": (PARTNERS, rf'href="({PARTNERS}[a-z-]+ministrija/)"'),
 }

@@ -39,6 +39,14 @@ class FilteredArchiveTests(TestCase):
         for path in ("", "2016/", "2017/03/"):
             self.assertNotContains(self.get(path), "noindex")
 
+    def test_the_address_for_machines_is_without_the_filter(self):
+        url = self.index.get_full_url()
+        for path in ("", "2017/", "2017/03/"):
+            response = self.get(f"{path}?topic=temats")
+            self.assertContains(response, f'rel="canonical" href="{url}{path}"')
+        with self.settings(WAGTAIL_CTN={"PAGE_SIZE": 1}):
+            self.assertNotContains(self.get("?page=2"), 'rel="canonical"')
+
     def test_pages_of_a_period_are_walked_with_its_filter(self):
         with self.settings(WAGTAIL_CTN={"PAGE_SIZE": 1}):
             response = self.get("2017/")

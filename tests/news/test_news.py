@@ -309,6 +309,30 @@ class BadInputTests(NewsTestCase):
         row.save()
         self.assertEqual((row.name, row.phone), ("Cits", "67000000"))
 
+    def test_a_signature_has_the_partners_contact_person_in_its_own_language(self):
+        directory = make_directory(self.home)
+        english = Locale.objects.get(language_code="en")
+        partner = make_partner(directory, contact_person="Piemēra Persona")
+        other = make_partner(directory, "Cits", contact_person="Cita Persona")
+        translated = partner.copy_for_translation(english, copy_parents=True)
+        translated.contact_person = "Example Person"
+        translated.save()
+        piece = make_news(self.index, prepared_by=[NewsPreparedBy(partner=partner)])
+        row = piece.prepared_by.get()
+        self.assertEqual(row.contact_person, "Piemēra Persona")
+        copied = NewsPreparedBy(page=piece, partner=partner, locale=english)
+        copied.save()
+        self.assertEqual(copied.contact_person, "Example Person")
+        row.contact_person = "Anna Bērziņa"
+        row.save()
+        self.assertEqual(row.contact_person, "Anna Bērziņa")
+        row.partner = other
+        row.save()
+        self.assertEqual(row.contact_person, "Anna Bērziņa")
+        copied.partner = other
+        copied.save()
+        self.assertEqual(copied.contact_person, "Cita Persona")
+
     def test_the_signature_keeps_the_name_of_a_deleted_partner(self):
         partner = make_partner(make_directory(self.home), phone="67829674")
         piece = make_news(self.index, prepared_by=[NewsPreparedBy(partner=partner)])

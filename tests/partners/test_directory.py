@@ -46,6 +46,15 @@ class DirectoryTestCase(TestCase):
         return [partner.title for _kind, partners in groups for partner in partners]
 
 
+class AddressTests(DirectoryTestCase):
+    def test_the_address_for_machines_is_without_the_filter(self):
+        self.make("Drošā māja", kind=self.ngo)
+        for path in ("", "a-z/"):
+            response = self.get(path, kind=self.ngo.slug)
+            address = self.directory.get_full_url() + path
+            self.assertContains(response, f'rel="canonical" href="{address}"')
+
+
 class OrderTests(DirectoryTestCase):
     def test_kinds_in_their_order_and_names_in_that_of_the_alphabet(self):
         for title in ("Čuguns", "Cūka", "Ābols", "Akmens"):

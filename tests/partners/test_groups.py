@@ -47,6 +47,13 @@ class GroupTestCase(TestCase):
         return groups, [member.name for member in context["former_members"]]
 
 
+class AddressTests(GroupTestCase):
+    def test_machines_keep_it_under_its_own_address(self):
+        group = make_working_group(self.directory)
+        address = f'rel="canonical" href="{group.get_full_url()}"'
+        self.assertContains(self.client.get(group.get_url()), address)
+
+
 class MemberTests(GroupTestCase):
     def test_members_are_grouped_by_kind_and_plain_names_come_last(self):
         group = make_working_group(

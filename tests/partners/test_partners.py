@@ -211,6 +211,18 @@ class HubTests(PartnerTestCase):
         self.assertContains(response, f'href="{partner.get_url()}vcard/"')
         self.assertContains(response, f'href="{partner.get_url()}ical/"')
 
+    def test_its_contact_person_is_told(self):
+        partner = make_partner(self.directory, contact_person="Anna Piemēra")
+        response = self.client.get(partner.get_url())
+        self.assertContains(response, "<dd>Anna Piemēra</dd>", html=True)
+
+    def test_machines_keep_it_under_the_address_of_its_source(self):
+        partner = make_partner(self.directory)
+        alias = partner.create_alias(parent=self.directory, update_slug="otrs")
+        address = f'rel="canonical" href="{partner.get_full_url()}"'
+        for page in (partner, alias):
+            self.assertContains(self.client.get(page.get_url()), address)
+
     def test_machines_read_it_as_an_organisation(self):
         parent = make_partner(self.directory, "Ministrija")
         partner = make_partner(

@@ -121,7 +121,7 @@ class EventIndexView(PageTypeIndexView):
 def show_next_dates(pages):
     """Give the pages of series the date that comes next; two queries."""
     rows = Occurrence.objects.filter(page__in=pages).upcoming(timezone.now())
-    rows = list(rows.exclude(previous_end=None, next_end=None).with_pages())
+    rows = list(rows.exclude(previous_end=None, next_end=None).with_cards())
     show_on_dates(rows)
     whens = {}
     for row in rows:

@@ -22,22 +22,37 @@ def attach_references(pages, locale, visibility):
     those that ``visibility`` lets be seen. The number of queries is the same for any
     number of pages.
     """
-    from .models import EventPartner, EventTopic
-
     pages = list(pages)
-    topics = rows_by_page(EventTopic, pages, "topic")
-    partners = rows_by_page(EventPartner, pages, "partner")
+    attach_terms(pages, locale)
+    attach_partners(pages, locale, visibility)
+
+
+def attach_terms(pages, locale, topics=True):
+    """Only ``shown_topics`` and ``shown_venue``, which is all that a list shows.
+
+    Without ``topics`` there are none.
+    """
+    from .models import EventTopic
+
+    topics = rows_by_page(EventTopic, pages if topics else [], "topic")
     all_topics = [row.topic for rows in topics.values() for row in rows]
     shown_topics = in_language(all_topics, locale) if all_topics else {}
     venues = [page.venue for page in pages if page.venue]
     shown_venues = in_language(venues, locale) if venues else {}
-    all_partners = [row.partner for rows in partners.values() for row in rows]
-    shown_partners = localized_partners(all_partners, locale, visibility)
     for page in pages:
         # Each once, also where an editor chose it twice.
         own = dict.fromkeys(shown_topics[row.topic_id] for row in topics[page.pk])
         page.shown_topics = list(own)
         page.shown_venue = shown_venues.get(page.venue_id)
+
+
+def attach_partners(pages, locale, visibility):
+    from .models import EventPartner
+
+    partners = rows_by_page(EventPartner, pages, "partner")
+    all_partners = [row.partner for rows in partners.values() for row in rows]
+    shown_partners = localized_partners(all_partners, locale, visibility)
+    for page in pages:
         page.shown_partners = [
             InRole(row.role, row.get_role_display(), shown_partners[key])
             for row in partners[page.pk]
@@ -56,6 +71,8 @@ def rows_by_page(model, pages, term):
     for page in in_preview:
         grouped[page.pk] = list(getattr(page, relation).all())
     stored = [page.pk for page in pages if page not in in_preview]
+    if not stored:
+        return grouped
     rows = model.objects.filter(page__in=stored).select_related(term)
     for row in rows.order_by("sort_order", "pk"):
         grouped[row.page_id].append(row)

@@ -2,33 +2,23 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_ctn.filters import (
-    ChoicesFilter,
-    PeriodFilter,
-    matching_pages,
-    term_choices,
-    used_terms,
-)
-from wagtail_ctn.models import Topic
-from wagtail_ctn.partners.filters import partner_choices
-from wagtail_ctn.partners.models import PartnerPage
+from wagtail_ctn.filters import ChoicesFilter, PeriodFilter, matching_pages
 
+from .facets import facet_terms
 from .models import (
-    Audience,
     EventAudience,
     EventEntry,
     EventPage,
     EventPartner,
     EventTopic,
     Occurrence,
-    Venue,
 )
 
 FACETS = ["topic", "partner", "venue", "audience", "mode"]
 
 
 class EventFilter(PeriodFilter):
-    """Filters occurrences."""
+    """Filters occurrences. ``used`` says which terms the events of its page have."""
 
     topic = ChoicesFilter(label=_("Topic"), method="filter_topic")
     partner = ChoicesFilter(label=_("Partner"), method="filter_partner")
@@ -45,12 +35,8 @@ class EventFilter(PeriodFilter):
         fields = []
 
     def get_terms(self, locale, visibility):
-        return {
-            "topic": term_choices(Topic, locale),
-            "venue": term_choices(Venue, locale),
-            "audience": term_choices(Audience, locale),
-            "partner": partner_choices(locale, visibility),
-        }
+        terms, self.used = facet_terms(self.page, visibility)
+        return terms
 
     def filter_topic(self, queryset, name, values):
         return queryset.touching_terms(EventTopic, "topic", self.keys(name, values))
@@ -91,19 +77,3 @@ class EntryFilter(EventFilter):
 
     def filter_to(self, queryset, name, day):
         return queryset
-
-
-def used_values(occurrences):
-    """``{facet: values that some of these occurrences have}``: one query each."""
-    pages = occurrences.order_by().values("page")
-    events = EventPage.objects.filter(pk__in=pages)
-    venues = Venue.objects.filter(
-        translation_key__in=events.values("venue__translation_key")
-    )
-    return {
-        "topic": used_terms(Topic, EventTopic, "topic", pages),
-        "partner": used_terms(PartnerPage, EventPartner, "partner", pages, "code"),
-        "audience": used_terms(Audience, EventAudience, "audience", pages),
-        "venue": set(venues.values_list("slug", flat=True)),
-        "mode": set(events.values_list("attendance_mode", flat=True)),
-    }

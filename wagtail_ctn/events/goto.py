@@ -54,5 +54,5 @@ class GotoForm(forms.Form):
         if self.allows(period):
             self.period = period
         else:
-            self.add_error(name, _("There are no events so far from today."))
+            self.add_error(name, _("There are no events near that date."))
         return cleaned

@@ -26,9 +26,9 @@ def upcoming(partner, request):
     visibility = partner.visibility(request)
     dates = Occurrence.objects.filter(page__locale=partner.locale)
     dates = of_partner(dates, partner).visible(visibility).once()
-    found = dates.upcoming(timezone.now()).with_pages()[:MOST_SHOWN]
+    found = dates.upcoming(timezone.now()).with_cards()[:MOST_SHOWN]
     return {
-        "occurrences": prepare(found, partner, request, visibility),
+        "occurrences": prepare(found, partner, request),
         "subscribe": subscribe_menu(
             f"{partner.get_full_url(request)}ical/",
             partner.title,

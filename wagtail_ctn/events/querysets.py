@@ -2,10 +2,33 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 # What lasts longer is looked for apart from the rest: see ``between()``.
 LONG = timedelta(days=7)
+# What cards, cells and their addresses need of a page.
+CARD_FIELDS = [
+    "path",
+    "depth",
+    "title",
+    "slug",
+    "url_path",
+    "locale",
+    "alias_of",
+    "live",
+    "summary",
+    "start_date",
+    "start_time",
+    "end_date",
+    "end_time",
+    "timezone",
+    "status",
+    "status_reason",
+    "previous_start_date",
+    "previous_start_time",
+    "attendance_mode",
+    "venue",
+]
 
 
 class EventQuerySet(QuerySet):
@@ -36,6 +59,13 @@ class EventQuerySet(QuerySet):
             "identity", "page__venue", "page__image", "page__locale", "page__alias_of"
         )
 
+    def with_cards(self):
+        """Load what a list shows of the pages, and nothing else of them."""
+        shown = [f"page__{name}" for name in CARD_FIELDS]
+        return self.select_related("page__venue").only(
+            *(field.attname for field in self.model._meta.concrete_fields), *shown
+        )
+
     def with_changes(self):
         """Add ``text_changed_at``: when this language's words last changed."""
         from .models import EventText
@@ -51,11 +81,6 @@ class EventQuerySet(QuerySet):
             page_id=OuterRef("page_id"), **{f"{term}__translation_key__in": keys}
         )
         return self.filter(Exists(matching))
-
-    def day_range(self):
-        """``(first day, last day)`` of all, ``(None, None)`` where there are none."""
-        found = self.order_by().aggregate(first=Min("first_day"), last=Max("last_day"))
-        return found["first"], found["last"]
 
 
 class OccurrenceQuerySet(EventQuerySet):

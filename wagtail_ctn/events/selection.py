@@ -1,11 +1,13 @@
 """Events for any page: what blocks, tags and partner pages show."""
 
+from urllib.parse import quote
+
 from django.utils import timezone
 
 from wagtail_ctn.dates import first_weekday, format_month, weekday_names
 from wagtail_ctn.visibility import visibility_on
 
-from .display import attach_references
+from .display import attach_terms
 from .models import CalendarPage, EventTopic, Occurrence
 from .months import grid_dates, month_grid
 from .on_date import show_on_dates
@@ -26,7 +28,7 @@ def upcoming_events(request, page, *, count, calendar=None, topic=None):
         keys = [topic.translation_key]
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
     found = occurrences.visible(visibility).once().upcoming(timezone.now())
-    return prepare(found.with_pages()[:count], page, request, visibility)
+    return prepare(found.with_cards()[:count], page, request)
 
 
 def small_month(request, page, calendar=None):
@@ -61,23 +63,39 @@ def calendar_on(page, visibility, calendar=None):
     return calendars.order_by("path").first()
 
 
-def prepare(occurrences, page, request, visibility):
+def prepare(occurrences, page, request, topics=True):
     """Load what templates show of these occurrences, in the language of ``page``.
 
-    They come with their pages: see ``OccurrenceQuerySet.with_pages()``.
+    Without ``topics``, which cells and lines have no room for. They come with their
+    pages: see ``OccurrenceQuerySet.with_cards()``.
     """
     occurrences = list(occurrences)
     show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
-    attach_references(pages, page.locale, visibility)
+    attach_terms(pages, page.locale, topics=topics)
+    addresses = Addresses(request)
     now = timezone.now()
     for occurrence in occurrences:
-        occurrence.page.shown_url = address_of(occurrence, request)
+        url = addresses.url(occurrence.page)
+        if occurrence.is_one_of_many:
+            url = f"{url}{occurrence.address}/"
+        occurrence.page.shown_url = url
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
 
 
-def address_of(occurrence, request):
-    """The page of the date, or of the event where it has only that one."""
-    url = occurrence.page.get_url(request) or ""
-    return f"{url}{occurrence.address}/" if occurrence.is_one_of_many else url
+class Addresses:
+    """Addresses of many pages: Wagtail is asked once for each parent of theirs."""
+
+    def __init__(self, request):
+        self.request = request
+        self.parents = {}
+
+    def url(self, page):
+        """The address of a page, empty where it has none."""
+        parent = page.url_path[:-1].rpartition("/")[0]
+        if parent not in self.parents:
+            url = page.get_url(self.request)
+            self.parents[parent] = url and url[:-1].rpartition("/")[0]
+        base = self.parents[parent]
+        return "" if base is None else f"{base}/{quote(page.slug)}/"

@@ -6,6 +6,7 @@ in on output, so that it can be stored and still be right after a move or a rena
 
 import hashlib
 from dataclasses import replace
+from itertools import takewhile
 from urllib.parse import quote
 
 from django.utils import timezone, translation
@@ -148,7 +149,8 @@ def series_events(page, base, part, dates):
         first = [d for d in by_rule if d.original == wall_start(part.when)]
         by_rule = [d for d in by_rule if d not in first]
         alone += first
-    alone += far_moved(by_rule, part)
+    alone += moved_from_the_start(by_rule)
+    alone += [shown for shown in far_moved(by_rule, part) if shown not in alone]
     excluded = [d for d in by_rule if d in alone or is_left_out(d)]
     held = [d for d in by_rule if d not in excluded]
     if held:
@@ -156,6 +158,12 @@ def series_events(page, base, part, dates):
     for shown in alone:
         if not is_left_out(shown):
             yield single(page, base, shown, is_alone=not held and len(dates) == 1)
+
+
+def moved_from_the_start(by_rule):
+    """The dates before the first that stays: DTSTART is to be a date that is held."""
+    held = (shown for shown in by_rule if not is_left_out(shown))
+    return takewhile(lambda shown: shown.is_moved, held)
 
 
 def is_left_out(shown):

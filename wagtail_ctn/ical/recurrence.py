@@ -9,15 +9,15 @@ change of clocks, as 3.3.10 asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, rrulestr
 
-from .when import When
+from .when import When, local_time
 
 FREQUENCIES = {"YEARLY": YEARLY, "MONTHLY": MONTHLY, "WEEKLY": WEEKLY, "DAILY": DAILY}
 SUB_DAILY = {"HOURLY", "MINUTELY", "SECONDLY"}
@@ -46,9 +46,12 @@ ONLY_WITH = {
     "BYYEARDAY": {"YEARLY"},
     "BYMONTHDAY": {"YEARLY", "MONTHLY", "DAILY"},
 }
+TIME_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
 NUMBER = re.compile(r"[+-]?\d{1,6}")
 DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 UNTIL = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
+# Longer than any change of clocks: so far from UNTIL wall times tell which is earlier.
+NEAR = timedelta(days=2)
 # More than this on one day is a rule for hours by another name.
 MOST_A_DAY = 10
 LONGEST_RULE = 1000
@@ -141,7 +144,7 @@ def moved_to(when: When, start: datetime) -> When:
 def check_rule(rule: str, when: When) -> None:
     """Raise :class:`RuleError` for a rule that gives no dates, or that is none."""
     parts = read_rule(rule)
-    if when.all_day and parts.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
+    if when.all_day and parts.keys() & set(TIME_PARTS):
         raise RuleError("not_a_rule", "BYHOUR")
     last = date(min(when.start_date.year + YEARS_TO_TRY, LAST_YEAR), 12, 31)
     if next(rule_starts(parts, when, last), None) is None:
@@ -161,7 +164,8 @@ def read_rule(rule: str) -> dict[str, str]:
     Raises :class:`RuleError` for everything that the RFC does not allow, and for what
     we do not expand: sub-daily rules and other calendars (RFC 7529).
     """
-    if len(rule) > LONGEST_RULE:
+    # Some letters that are not ASCII become so in capitals, and there are other digits.
+    if len(rule) > LONGEST_RULE or not rule.isascii():
         raise RuleError("not_a_rule", f"{rule[:40]}…")
     parts: dict[str, str] = {}
     for part in rule.strip().rstrip(";").upper().split(";"):
@@ -219,10 +223,10 @@ def check_together(parts: dict[str, str]) -> None:
     has_ordinals = not set(parts.get("BYDAY", "").split(",")) <= {"", *WEEKDAYS}
     if has_ordinals and (frequency not in {"MONTHLY", "YEARLY"} or "BYWEEKNO" in parts):
         raise RuleError("not_a_rule", f"BYDAY={parts['BYDAY']}")
-    if "BYSETPOS" in parts and not (parts.keys() & LISTS | {"BYDAY"}) - {"BYSETPOS"}:
+    if "BYSETPOS" in parts and not parts.keys() & (LISTS | {"BYDAY"}) - {"BYSETPOS"}:
         raise RuleError("not_a_rule", f"BYSETPOS={parts['BYSETPOS']}")
     a_day = 1
-    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
+    for name in TIME_PARTS:
         a_day *= len(set(parts.get(name, "0").split(",")))
     if a_day > MOST_A_DAY:
         raise RuleError("too_many")
@@ -250,9 +254,12 @@ def wall_until(text: str, when: When) -> datetime:
         raise RuleError("not_a_rule", f"UNTIL={text}")
     if when.all_day or len(text) == len("20200715"):
         return datetime.combine(until.date(), time.max)
-    if until.tzinfo:
-        return until.astimezone(ZoneInfo(when.timezone)).replace(tzinfo=None)
-    return until
+    if until.tzinfo is None:
+        return until
+    if until.year in {1, MAXYEAR}:
+        # "For ever" in some calendars; in other zones such a year may not be one.
+        return until.replace(tzinfo=None)
+    return until.astimezone(ZoneInfo(when.timezone)).replace(tzinfo=None)
 
 
 def rule_starts(parts: dict[str, str], when: When, last: date) -> Iterator[datetime]:
@@ -266,26 +273,123 @@ def rule_starts(parts: dict[str, str], when: When, last: date) -> Iterator[datet
     days = SHORTEST[FREQUENCIES[parts["FREQ"]]] * interval
     rule = as_dateutil(parts, when, start)
     rule = rule.replace(interval=Steps(interval, span // days + 1))
+    found = passing(rule, [lambda moment: moment >= start, *tests_of(parts, when)])
+    return islice(found, int(parts["COUNT"]) if "COUNT" in parts else None)
+
+
+def passing(rule: rrule, tests: list[Callable[[datetime], bool]]) -> Iterator[datetime]:
+    """What dateutil gives, as far as we let it look, if it passes all tests."""
     try:
-        yield from rule
+        for moment in rule:
+            if all(test(moment) for test in tests):
+                yield moment
     except WindowPassed:
+        return
+    except (OverflowError, ValueError):
+        # Dates end within the last week of the year 9999.
         return
 
 
 def as_dateutil(parts: dict[str, str], when: When, start: datetime) -> rrule:
-    """The rule as python-dateutil takes it, in wall time."""
-    given = {name: value for name, value in parts.items() if name != "UNTIL"}
-    if "BYWEEKNO" in given and not given.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY"}:
-        # What a rule does not say comes from the first date: dateutil would take all
-        # seven days of the week.
-        given["BYDAY"] = WEEKDAYS[start.weekday()]
+    """The rule as python-dateutil takes it, in wall time.
+
+    Where dateutil and RFC 5545 differ, it is given what means the same to both. What it
+    gives too much, :func:`tests_of` takes out again; so COUNT is not its business.
+    """
+    given = {"WKST": "MO", **parts}
+    for name in ("COUNT", "UNTIL", *(TIME_PARTS if when.all_day else ())):
+        given.pop(name, None)
+    if "BYWEEKNO" in given:
+        if not given.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY"}:
+            # What a rule does not say comes from the first date: dateutil would take
+            # all seven days of the week.
+            given["BYDAY"] = WEEKDAYS[start.weekday()]
+        if "BYSETPOS" not in given:
+            del given["BYWEEKNO"]
+    if given["FREQ"] == "WEEKLY" and "BYSETPOS" in given:
+        # Positions are in the whole week, the days before the first date included.
+        given.setdefault("BYDAY", WEEKDAYS[start.weekday()])
+        start = week_start(start, given["WKST"])
+    if "BYDAY" in given:
+        given["BYDAY"] = weekdays_for_dateutil(given)
     text = ";".join(f"{name}={value}" for name, value in given.items())
     rule = rrulestr(text, dtstart=start)
     if not isinstance(rule, rrule):
         raise RuleError("not_a_rule", text)
     if "UNTIL" in parts:
-        rule = rule.replace(until=wall_until(parts["UNTIL"], when))
+        until = wall_until(parts["UNTIL"], when)
+        rule = rule.replace(until=min(until, datetime.max - NEAR) + NEAR)
     return rule
+
+
+def weekdays_for_dateutil(given: dict[str, str]) -> str:
+    """BYDAY with an ordinal for every day, or for none.
+
+    dateutil asks of a day that it is among those with an ordinal and among those
+    without; and it fails on an ordinal far outside of a month.
+    """
+    days = given["BYDAY"].split(",")
+    if set(days) <= set(WEEKDAYS):
+        return given["BYDAY"]
+    of_month = given["FREQ"] == "MONTHLY" or "BYMONTH" in given
+    most = 5 if of_month else 53
+    found: list[str] = []
+    for day in days:
+        if day in WEEKDAYS:
+            found.extend(f"{ordinal}{day}" for ordinal in range(1, most + 1))
+        else:
+            # One too many is as good as never.
+            ordinal = max(-most - 1, min(most + 1, int(day[:-2])))
+            found.append(f"{ordinal}{day[-2:]}")
+    return ",".join(found)
+
+
+def tests_of(parts: dict[str, str], when: When) -> Iterator[Callable[[datetime], bool]]:
+    """What dateutil does not look at, or reads in another way than RFC 5545."""
+    if "UNTIL" in parts:
+        yield until_test(parts["UNTIL"], when)
+    if "BYWEEKNO" in parts:
+        numbers = {int(text) for text in parts["BYWEEKNO"].split(",")}
+        wkst = parts.get("WKST", "MO")
+        yield lambda moment: not numbers.isdisjoint(week_numbers(moment, wkst))
+
+
+def until_test(text: str, when: When) -> Callable[[datetime], bool]:
+    """Whether a wall time is not after UNTIL: compared as moments where it is in UTC.
+
+    Where clocks change, what is later on the wall may be earlier.
+    """
+    until, last = read_until(text), wall_until(text, when)
+    is_moment = until is not None and until.tzinfo is not None and not when.all_day
+
+    def is_in_time(start: datetime) -> bool:
+        if until is None or not is_moment or abs(start - last) > NEAR:
+            return start <= last
+        if until.year in {1, MAXYEAR}:
+            return start <= last
+        return local_time(start.date(), start.time(), when.timezone) <= until
+
+    return is_in_time
+
+
+def week_start(moment: datetime, wkst: str) -> datetime:
+    """The same time on the first day of its week."""
+    days = (moment.weekday() - WEEKDAYS.index(wkst)) % 7
+    return moment - min(timedelta(days=days), moment - datetime.min)
+
+
+def week_numbers(moment: datetime, wkst: str) -> set[int]:
+    """The number of a day's week in its year, from the beginning and from the end.
+
+    Week 1 is the first with four days or more in the year (RFC 5545, 3.3.10, and
+    ISO 8601, but for the day on which it begins), so the fourth day tells the year.
+    """
+    fourth = week_start(moment, wkst) + timedelta(days=3)
+    number = (fourth.timetuple().tm_yday + 6) // 7
+    last = date(fourth.year, 12, 31)
+    # Fourth days that are left in the year, by weeks.
+    left = (last - fourth.date()).days // 7
+    return {number, -left - 1}
 
 
 class WindowPassed(Exception):
@@ -343,11 +447,11 @@ def with_parts(rule: str, **changes: str | None) -> str:
 def ended_before(recurrence: Recurrence, day: date) -> str:
     """The rule, ending with its last date before ``day``; empty if it has none.
 
-    A rule that gives one date only before that day is no rule any more either.
+    A rule that gives the first date only is no rule any more either.
     """
     last = day - timedelta(days=1)
     starts = list(recurrence.by_rule(recurrence.when.start_date, last))
-    if len(starts) < 2:
+    if not starts or starts == [wall_start(recurrence.when)]:
         return ""
     until = as_until(starts[-1], recurrence.when)
     return with_parts(recurrence.rule, COUNT=None, UNTIL=until)

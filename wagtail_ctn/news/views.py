@@ -5,7 +5,7 @@ from datetime import date
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.dates import format_month
 from wagtail_ctn.listing import FilterState, Paging
 from wagtail_ctn.related import related_pages
@@ -35,7 +35,8 @@ class NewsView:
         filters = self.state.parameters
         self.shown_years = archive_years(self.filtered) if filters else self.years
 
-    def render(self, news, period="", **context):
+    def render(self, news, period="", address="", **context):
+        """A list and its page; ``address`` is its own below the index."""
         paging = Paging(news, self.request.GET.get("page"))
         used, form = used_values(self.all), self.state.form
         context |= {
@@ -48,6 +49,7 @@ class NewsView:
             "paging": paging,
             "news": prepare(paging.rows, self.index, self.request),
             "years": self.shown_years,
+            "canonical_url": (self.index.get_full_url(self.request) or "") + address,
             "noindex": self.state.is_active or paging.number > 1 or not paging.rows,
         }
         return self.index.render(self.request, context_overrides=context)
@@ -67,10 +69,13 @@ def archive(index, request, year, month=None):
         raise Http404
     news = view.filtered.filter(date__year=year)
     period = _("Year %(year)s") % {"year": year}
+    address = f"{year}/"
     if month:
+        address += f"{month:02}/"
         news = news.filter(date__month=month)
         period = format_month(date(year, month, 1))
-    return view.render(news.newest_first(), period, shown_year=year, shown_month=month)
+    news = news.newest_first()
+    return view.render(news, period, address, shown_year=year, shown_month=month)
 
 
 def piece_context(piece, request):
@@ -79,9 +84,7 @@ def piece_context(piece, request):
     topics = [row.topic for row in piece.topics.select_related("topic")]
     shown = in_language(topics, piece.locale) if topics else {}
     piece.shown_topics = list(dict.fromkeys(shown[topic.pk] for topic in topics))
-    source = behind_aliases(piece)
-    canonical = source if visibility.shows(source) else piece
-    url = canonical.get_full_url(request) or ""
+    url = canonical_url(piece, visibility, request)
     return {
         "index": piece.get_parent() if piece.depth else None,
         "canonical_url": url,

@@ -43,6 +43,13 @@ CONTACTS = MultiFieldPanel(
                 FieldPanel("phone", help_text=_("Such as +371 67000000.")),
             ]
         ),
+        FieldPanel(
+            "contact_person",
+            help_text=_(
+                "Whom to ask, such as “Anna Bērziņa”. Pages that the partner signs take"
+                " it from here, unless they name somebody else."
+            ),
+        ),
         FieldPanel("address", help_text=_("Such as “Brīvības iela 1, Rīga, LV-1010”.")),
         InlinePanel(
             "social_links",

@@ -1,6 +1,6 @@
 """What a visitor sees: a directory by kind and by letter, a partner, a group."""
 
-from wagtail_ctn.aliases import once
+from wagtail_ctn.aliases import canonical_url, once
 from wagtail_ctn.alphabet import first_letter
 from wagtail_ctn.filters import matching_pages
 from wagtail_ctn.listing import FilterState, Paging
@@ -57,7 +57,7 @@ class DirectoryView:
             below = below.filter(pk__in=found)
         return sorted_by_title(self.visibility.filter(below)[:PER_PAGE])
 
-    def render(self, view, rows, paging, template=None, **context):
+    def render(self, view, rows, paging, template=None, address="", **context):
         used = used_values(self.all)
         form = self.state.form
         context |= {
@@ -70,6 +70,7 @@ class DirectoryView:
             "paging": paging,
             "total": len(rows),
             "working_groups": self.working_groups(paging),
+            "canonical_url": (self.index.get_full_url(self.request) or "") + address,
             "noindex": self.state.is_active or paging.number > 1,
         }
         return self.index.render(
@@ -101,6 +102,7 @@ def by_letter(index, request):
         rows,
         paging,
         template="wagtail_ctn_partners/partner_index_a_z.html",
+        address="a-z/",
         letters=list(index_letters.values()),
     )
 
@@ -108,11 +110,13 @@ def by_letter(index, request):
 def partner(page, request):
     """One partner, with what other apps show of it."""
     shown = shown_partner(page, request)
+    visibility = page.visibility(request)
     context = {
         **shown,
+        "canonical_url": canonical_url(page, visibility, request),
         "sections": sections_for(page, request),
         "feeds": list(FEEDS),
-        "related": related_pages(page, page.visibility(request)),
+        "related": related_pages(page, visibility),
         "structured_data": partner_data(page, shown, request),
     }
     return page.render(request, context_overrides=context)
@@ -123,6 +127,7 @@ def working_group(page, request):
     visibility = page.visibility(request)
     groups, former = shown_members(page, page.locale, visibility)
     context = {
+        "canonical_url": canonical_url(page, visibility, request),
         "related": related_pages(page, visibility),
         "member_groups": groups,
         "former_members": former,

@@ -77,7 +77,7 @@ def hours(event):
 @register.filter
 def clock(occurrence):
     """The time an occurrence starts at on the site's clocks; empty for all day."""
-    if occurrence.page.start_time is None:
+    if occurrence.all_day:
         return ""
     return dates.format_clock(timezone.localtime(occurrence.start).time())
 
@@ -91,7 +91,7 @@ def start_moment(occurrence):
 @register.filter
 def any_timed(occurrences):
     """Whether one of these occurrences has a time of day, in whatever zone."""
-    return any(occurrence.page.start_time is not None for occurrence in occurrences)
+    return not all(occurrence.all_day for occurrence in occurrences)
 
 
 @register.filter

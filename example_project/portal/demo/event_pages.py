@@ -6,6 +6,8 @@ from wagtail_ctn.events.models import (
     Audience,
     CalendarPage,
     EventAudience,
+    EventException,
+    EventExtraDate,
     EventLanguage,
     EventPage,
     EventPartner,
@@ -20,6 +22,7 @@ from .events_changed import changed_events
 from .events_far import far_events
 from .events_full_day import full_day
 from .events_near import near_events
+from .events_series import series
 from .frame import CALENDAR, HOLIDAYS, INVENTED, PARTNER_CALENDAR
 from .pages import SOURCE, add_page, add_term, rows_of
 from .public_holidays import holidays
@@ -47,8 +50,15 @@ class EventBuilder:
         self.venues = {key: add_venue(**venue) for key, venue in VENUES.items()}
 
     def add(self, calendars, event):
-        sign = self.signature() if event.signed else None
-        return add_page(calendars, self.page(event), texts_of(event), complete=sign)
+        rows = [self.signature()] if event.signed else []
+        rows.append(exceptions_of(event))
+
+        def complete(page):
+            for add_rows in rows:
+                add_rows(page)
+
+        texts = texts_of(event)
+        return add_page(calendars, self.page(event), texts, complete=complete)
 
     def signature(self):
         """Signs a page in its language; the row is the same one in all of them."""
@@ -64,8 +74,9 @@ class EventBuilder:
             end_time=clock(event.to),
             venue=self.venues.get(event.venue),
         )
-        for name, value in event.fields.items():
-            setattr(page, name, clock(value) if name.endswith("_time") else value)
+        for name, value in with_clocks(event.fields).items():
+            setattr(page, name, value)
+        page.extra_dates = [EventExtraDate(date=on) for on in event.extra_dates]
         page.topics = [EventTopic(topic=self.topics[key]) for key in event.topics]
         page.audiences = [
             EventAudience(audience=self.audiences[key]) for key in event.audiences
@@ -96,6 +107,7 @@ def add_events(calendars, holiday_calendars, own_calendars, partners, today):
         *changed_events(today),
         *full_day(today),
         *far_events(today),
+        *series(today),
         *events_of_july_2020(),
     ]:
         is_own = event.partners.get("organiser") == (OWNER,)
@@ -118,6 +130,29 @@ def texts_of(event):
         "status_reason": event.status_reason or NOTHING,
         "price": event.price or NOTHING,
         "body": {code: body_of(event, code) for code in LANGUAGES},
+    }
+
+
+def exceptions_of(event):
+    """What gives a page its exceptions."""
+    rows = [
+        {
+            "original_date": exception.on,
+            "change": exception.change,
+            "reason": exception.reason or "",
+            "note": exception.note or "",
+            **with_clocks(exception.fields),
+        }
+        for exception in event.exceptions
+    ]
+    return rows_of("exceptions", EventException, rows)
+
+
+def with_clocks(fields):
+    """Values of fields, times among them as times."""
+    return {
+        name: clock(value) if name.endswith("_time") else value
+        for name, value in fields.items()
     }
 
 

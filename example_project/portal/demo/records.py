@@ -22,8 +22,25 @@ class Organisation:
     legal_name: str = ""
     parent: str = ""
     website: str = ""
+    email: str = ""
     phone: str = ""
+    contact_person: dict | None = None
+    address: dict | None = None
     areas: tuple = ()
+    # Of service.
+    languages: tuple = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateException:
+    """What is different on one date of an event that repeats."""
+
+    on: date
+    change: str
+    reason: dict | None = None
+    note: dict | None = None
+    # Fields that need no translation.
+    fields: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +64,8 @@ class Event:
     partners: dict = field(default_factory=dict)
     venue: str = ""
     signed: bool = False
+    exceptions: tuple = ()
+    extra_dates: tuple = ()
     # Days of the real calendar are not invented; everything else is, and says so.
     invented: bool = True
     # Fields of the page that need no translation.
@@ -69,6 +88,9 @@ class News:
     related: tuple = ()
     # Keys of documents.
     attachments: tuple = ()
+    # Whom the news is from, and where.
+    source: dict | None = None
+    source_link: str = ""
     picture: int | None = None
     pinned: bool = False
     invented: bool = True

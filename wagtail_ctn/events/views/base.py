@@ -1,13 +1,15 @@
 """What all views of one calendar start from."""
 
+from django.db.models import Subquery
 from django.utils import timezone
+from wagtail.models import Page
 
 from wagtail_ctn.listing import FilterState
 
-from ..filters import FACETS, EventFilter, used_values
+from ..filters import FACETS, EventFilter
 from ..goto import GotoForm
 from ..menus import subscribe_menu
-from ..models import Occurrence
+from ..models import EventPage, Occurrence
 from ..periods import Day, Month, Week, Year
 from ..selection import prepare
 
@@ -32,14 +34,14 @@ class CalendarView:
         self.state = FilterState(self.filterset)
         self.filtered = self.filterset.qs
         self.today = timezone.localdate()
-        first, last = self.all.day_range()
+        first, last = day_range(calendar, self.all)
         self.events_from, self.events_until = first or self.today, last or self.today
         self.first_day = min(self.events_from, self.today)
         self.last_day = max(self.events_until, self.today)
 
-    def prepare(self, occurrences):
+    def prepare(self, occurrences, topics=True):
         """Load what the templates show of these occurrences."""
-        return prepare(occurrences, self.calendar, self.request, self.visibility)
+        return prepare(occurrences, self.calendar, self.request, topics=topics)
 
     def links_to(self, period):
         """Whether links lead to a period: from the first event's to the last one's.
@@ -95,7 +97,8 @@ class CalendarView:
         return calendar.render(request, template=template, context_overrides=context)
 
     def facets(self, form):
-        used = used_values(self.all)
+        modes = {value for value, _label in EventPage.AttendanceMode.choices}
+        used = {**self.filterset.used, "mode": modes}
         return [
             {"field": form[name], "choices": self.state.facet(name, used[name])}
             for name in FACETS
@@ -134,6 +137,19 @@ class CalendarView:
     @property
     def today_period(self):
         return Day(self.today)
+
+
+def day_range(calendar, occurrences):
+    """``(first day, last day)`` of all, ``(None, None)`` where there are none.
+
+    Each is the first row of an index; one query asks for both.
+    """
+    first = occurrences.order_by("start").values("first_day")[:1]
+    last = occurrences.order_by("-end").values("last_day")[:1]
+    found = Page.objects.filter(pk=calendar.pk).values_list(
+        Subquery(first), Subquery(last)
+    )
+    return found.first() or (None, None)
 
 
 def address_of(view, period):

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.ical.clients import rule_for_clients
 from wagtail_ctn.ical.recurrence import Recurrence, matches_start
 from wagtail_ctn.related import related_pages
@@ -14,6 +14,7 @@ from ..menus import add_menu
 from ..models import EventAudience
 from ..on_date import show_on_date
 from ..structured_data import event_data
+from ..summaries import describe
 
 
 def event(page, request, on_date=None):
@@ -24,23 +25,23 @@ def event(page, request, on_date=None):
     visibility = page.visibility(request)
     page.is_previewed = getattr(request, "is_preview", False)
     attach_references([page], page.locale, visibility)
-    source = behind_aliases(page)
-    canonical = source if visibility.shows(source) else page
-    canonical_url = canonical.get_full_url(request) or ""
+    url = canonical_url(page, visibility, request)
     dates = DateList.of(page)
     if on_date and dates:
-        canonical_url += f"{on_date.address}/"
-    repeats = "" if on_date else repeats_from(page, dates)
+        url += f"{on_date.address}/"
+    rule = "" if on_date else rule_from(page, dates)
+    repeats = describe(page.recurrence, page.when) if page.when else ""
     if shown := on_date or (dates and dates.shown):
         show_on_date(page, shown)
     is_past = is_over(page, on_date, dates)
     return page.render(
         request,
         context_overrides={
-            "canonical_url": canonical_url,
+            "canonical_url": url,
             "calendar": page.get_parent() if page.depth else None,
             "dates": dates,
             "on_date": on_date,
+            "repeats": repeats,
             "is_past": is_past,
             "audiences": shown_audiences(page),
             "languages": [row.get_language_display() for row in page.languages.all()],
@@ -48,18 +49,18 @@ def event(page, request, on_date=None):
             if is_past
             else add_menu(
                 page,
-                canonical_url,
+                url,
                 request,
-                rrule=repeats,
+                rrule=rule,
                 address=f"{on_date.address}/" if on_date and dates else "",
             ),
             "related": related_pages(page, visibility),
-            "structured_data": event_data(page, canonical_url, request),
+            "structured_data": event_data(page, url, request),
         },
     )
 
 
-def repeats_from(page, dates):
+def rule_from(page, dates):
     """The event's rule for somebody who takes it up with its next date.
 
     Empty where that date is not one that the rule gives.

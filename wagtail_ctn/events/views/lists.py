@@ -25,7 +25,7 @@ def upcoming_page(view, **context):
         found = view.filtered.from_day(by_date)
     else:
         found = view.filtered.upcoming(timezone.now())
-    paging = Paging(found.with_pages(), view.request.GET.get("page"))
+    paging = Paging(found.with_cards(), view.request.GET.get("page"))
     occurrences = view.prepare(paging.rows)
     running = [] if by_date else [row for row in occurrences if row.is_now]
     context.setdefault("noindex", view.state.is_active or paging.number > 1)
@@ -43,7 +43,7 @@ def upcoming_page(view, **context):
 
 def latest_past(view):
     """The last events, for where nothing is to come."""
-    found = view.filtered.past(timezone.now()).with_pages()
+    found = view.filtered.past(timezone.now()).with_cards()
     return view.prepare(found[:LATEST_PAST])
 
 
@@ -51,7 +51,7 @@ def past(calendar, request):
     """What has ended, the latest first."""
     view = CalendarView(calendar, request)
     found = view.filtered.past(timezone.now())
-    paging = Paging(found.with_pages(), request.GET.get("page"))
+    paging = Paging(found.with_cards(), request.GET.get("page"))
     return view.render(
         "past",
         _("Past events"),

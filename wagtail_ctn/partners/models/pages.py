@@ -109,6 +109,7 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
     website = models.URLField(_("website"), blank=True, max_length=500)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    contact_person = models.CharField(_("contact person"), max_length=255, blank=True)
     address = models.TextField(_("address"), blank=True, max_length=400)
 
     shared_fields = [
@@ -122,7 +123,15 @@ class PartnerPage(PageMixin, PartnerRoutes, SharedFactsMixin, Page):
     ]
     shared_relations = ["areas", "languages", "social_links"]
     override_translatable_fields = localize_fields(
-        ["slug", "legal_name", "short_name", "summary", "body", "address"],
+        [
+            "slug",
+            "legal_name",
+            "short_name",
+            "summary",
+            "body",
+            "contact_person",
+            "address",
+        ],
         [*shared_fields, *shared_relations],
     )
     exclude_fields_in_copy = ["code"]

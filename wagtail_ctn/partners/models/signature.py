@@ -10,12 +10,15 @@ from wagtail_ctn.phones import phone_error
 
 from .named import PartnerOrName
 
+# What a partner fills in where nothing is given.
+PREFILLED = ["contact_person", "phone"]
+
 
 class PreparedBy(PartnerOrName):
     """A partner, or a plain name, with a contact person and a phone number.
 
-    The phone is the partner's where none is given. Subclasses add the ``ParentalKey``
-    to their page.
+    Both are the partner's where none are given. Subclasses add the ``ParentalKey`` to
+    their page.
     """
 
     contact_person = models.CharField(_("contact person"), max_length=255, blank=True)
@@ -39,7 +42,12 @@ class PreparedBy(PartnerOrName):
         ),
         FieldRowPanel(
             [
-                FieldPanel("contact_person", help_text=_("Such as “Anna Bērziņa”.")),
+                FieldPanel(
+                    "contact_person",
+                    help_text=_(
+                        "Such as “Anna Bērziņa”. The partner's own where empty."
+                    ),
+                ),
                 FieldPanel(
                     "phone",
                     help_text=_("Such as 67000000. The partner's own where empty."),
@@ -64,16 +72,17 @@ class PreparedBy(PartnerOrName):
 
     def take_from(self, partner):
         super().take_from(partner)
-        if self.has_phone_of_partner_before():
-            self.phone = ""
-        self.phone = self.phone or partner.phone
+        before = self.partner_before()
+        for field in PREFILLED:
+            own = getattr(partner, field)
+            # What another partner filled in does not outlast it here.
+            if before and getattr(before, field) == getattr(self, field):
+                setattr(self, field, own)
+            setattr(self, field, getattr(self, field) or own)
 
-    def has_phone_of_partner_before(self):
-        """Whether another partner was chosen, and its number is still here."""
+    def partner_before(self):
+        """The partner that is stored for this row, where another one is chosen now."""
         before = type(self).objects.filter(pk=self.pk).select_related("partner").first()
-        return bool(
-            before
-            and before.partner
-            and before.partner_id != self.partner_id
-            and before.partner.phone == self.phone
-        )
+        if not before or not before.partner or before.partner_id == self.partner_id:
+            return None
+        return before.partner_in_own_language()

@@ -1,0 +1,1 @@
+"""How fast the package is, and how that depends on the number of events."""

@@ -1,0 +1,89 @@
+"""What a calendar can be filtered by: the terms, and which of them its events have.
+
+One query for all of them: a site asks for it at every view of a calendar.
+"""
+
+from django.db.models import CharField, Exists, F, OuterRef, Value
+
+from wagtail_ctn.filters import in_locale_first
+from wagtail_ctn.models import Topic
+from wagtail_ctn.partners.models import PartnerPage
+
+from .models import (
+    Audience,
+    EventAudience,
+    EventPage,
+    EventPartner,
+    EventTopic,
+    Venue,
+)
+
+COLUMNS = ["facet", "code_or_slug", "label", "translation_key", "locale_id", "is_used"]
+ROWS = {
+    "topic": (Topic, EventTopic),
+    "audience": (Audience, EventAudience),
+    "partner": (PartnerPage, EventPartner),
+}
+
+
+def facet_terms(page, visibility):
+    """``({facet: {value: (label, translation key)}}, {facet: {values in use}})``.
+
+    Labels are in the language of ``page``. In use is what an event below it has that
+    may be seen; a filter by another value is valid and finds nothing.
+    """
+    found = {"topic": [], "venue": [], "audience": [], "partner": []}
+    used = {facet: set() for facet in found}
+    for facet, value, label, key, locale_id, is_used in rows_of_facets(
+        page, visibility
+    ):
+        found[facet].append((value, label, key, locale_id))
+        if is_used:
+            used[facet].add(value)
+    locale = page.locale
+    return {facet: in_locale_first(rows, locale) for facet, rows in found.items()}, used
+
+
+def rows_of_facets(page, visibility):
+    queries = [terms_of("venue", Venue.objects.all(), venues_in_use(page, visibility))]
+    for facet, (model, rows) in ROWS.items():
+        terms = model.objects.all()
+        if model is PartnerPage:
+            terms = visibility.filter(terms.exclude(code=""))
+        in_use = rows_in_use(facet, rows, page, visibility)
+        queries.append(terms_of(facet, terms, in_use))
+    first, *others = queries
+    return first.union(*others, all=True)
+
+
+def terms_of(facet, terms, in_use):
+    is_partner = terms.model is PartnerPage
+    return (
+        terms.order_by()
+        .annotate(
+            facet=Value(facet, output_field=CharField()),
+            code_or_slug=F("code" if is_partner else "slug"),
+            label=F("title" if is_partner else "name"),
+            is_used=Exists(in_use),
+        )
+        .values_list(*COLUMNS)
+    )
+
+
+def rows_in_use(facet, rows, page, visibility):
+    """Rows that refer to a term in whatever language, of events that may be seen."""
+    referring = rows.objects.filter(
+        **{f"{facet}__translation_key": OuterRef("translation_key")},
+        page__path__startswith=page.path,
+        page__entry__isnull=False,
+    )
+    return visibility.filter(referring, page="page")
+
+
+def venues_in_use(page, visibility):
+    events = EventPage.objects.filter(
+        venue__translation_key=OuterRef("translation_key"),
+        path__startswith=page.path,
+        entry__isnull=False,
+    )
+    return visibility.filter(events)
