@@ -405,6 +405,40 @@ class RepeatsTests(EditingTestCase):
             response = self.add(publish=False, slug=slug, **fields)
             self.assertEqual(response.status_code, 302, fields)
 
+    def test_versions_of_a_series_are_compared_and_brought_back(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
+        self.post(event, publish=False, repeats="daily", repeat_ends="never")
+        revision = self.stored(event).get_latest_revision()
+        self.assertEqual(revision.as_object().recurrence, "FREQ=DAILY")
+        for name, args in (
+            ("revisions_compare", [event.pk, "live", revision.pk]),
+            ("revisions_revert", [event.pk, revision.pk]),
+        ):
+            address = reverse(f"wagtailadmin_pages:{name}", args=args)
+            self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_what_is_half_entered_is_saved_in_the_background(self):
+        event = make_event(self.calendar, live=False, start_date=None)
+        fields = {
+            "title": "x",
+            "slug": "x",
+            "body": streamfield([]),
+            "comments": inline_formset([]),
+            **empty_rows(),
+            "start_date": "",
+            "repeats": "weekly",
+            "repeat_ends": "on",
+        }
+        response = self.client.post(
+            reverse("wagtailadmin_pages:edit", args=[event.pk]),
+            form_data(fields),
+            HTTP_ACCEPT="application/json",
+        )
+        # Before Wagtail 8 nothing is saved in the background.
+        self.assertIn(response.status_code, (200, 302))
+        draft = self.stored(event).get_latest_revision_as_object()
+        self.assertEqual(draft.recurrence, "FREQ=WEEKLY")
+
     def test_two_exceptions_for_one_date_are_refused_beside_the_second(self):
         event = make_event(self.calendar, recurrence="FREQ=WEEKLY;COUNT=3")
         row = {"original_date": "2020-07-22", "change": "cancelled"}

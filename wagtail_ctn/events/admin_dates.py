@@ -21,7 +21,7 @@ from wagtail_ctn.translation import other_source
 
 from .changes import find_date
 from .date_forms import AddForm, CancelForm, ChangeForm, MoveForm, RestoreForm
-from .dates_panel import dates_context
+from .dates_panel import css, dates_context
 from .models import EventPage
 from .summaries import say_start
 
@@ -168,7 +168,7 @@ class DateView(WagtailAdminTemplateMixin, FormView):
             "event": self.event,
             "edit_url": self.edit_url,
             "may_publish": self.permissions.can_publish(),
-            "media": context["form"].media,
+            "media": context["form"].media + css(),
         }
 
 

@@ -36,9 +36,8 @@ class DatesPanel(Panel):
 
         @property
         def media(self):
-            return forms.Media(
-                js=[versioned_static("wagtail_ctn/event_form.js")],
-                css={"all": [versioned_static("wagtail_ctn/event_form.css")]},
+            return css() + forms.Media(
+                js=[versioned_static("wagtail_ctn/event_form.js")]
             )
 
         @cached_property
@@ -66,6 +65,10 @@ class DatesPanel(Panel):
                 "wagtail_ctn_event_dates:refresh_new",
                 args=[options.app_label, options.model_name, self.form.parent_page.pk],
             )
+
+
+def css():
+    return forms.Media(css={"all": [versioned_static("wagtail_ctn/event_form.css")]})
 
 
 def dates_context(form, user, is_own=True):

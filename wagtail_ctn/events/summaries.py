@@ -4,7 +4,7 @@ In the style of labels, "Every 2 weeks: Wednesday": weekdays and dates stand in 
 nominative, which is all that the data of languages has of them for Latvian.
 """
 
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_day_names
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +13,6 @@ from wagtail_ctn.dates import (
     first_weekday,
     format_clock,
     format_day,
-    weekday_names,
 )
 
 from .repeats import AS_IS, MONDAY_TO_FRIDAY, NEVER, choices_of, nth_of_month
@@ -114,8 +113,8 @@ def say_end(plain):
 
 
 def weekday(number):
-    """The name of a weekday, Monday being 0, as it stands alone."""
-    return weekday_names()[(number - first_weekday()) % 7][0]
+    """The name of a weekday, Monday being 0, as it stands in a line of text."""
+    return str(get_day_names("wide", "format", babel_locale())[number])
 
 
 def in_language_order(days):
