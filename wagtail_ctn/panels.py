@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 
-from .translation import source_of
+from .translation import other_source
 
 
 class SharedFactsNote(Panel):
@@ -26,9 +26,7 @@ class SharedFactsNote(Panel):
         @cached_property
         def source(self):
             """The page that owns the facts; ``None`` where it is this one."""
-            page = self.instance
-            owner = source_of(page) if page.pk else None
-            return None if owner is None or owner.pk == page.pk else owner
+            return other_source(self.instance)
 
         @property
         def edit_url(self):

@@ -50,6 +50,12 @@ def source_of(page):
     return pages.order_by("pk").first()
 
 
+def other_source(page):
+    """The page that owns the shared facts of this one; ``None`` where it is its own."""
+    owner = source_of(page) if page.pk else None
+    return None if owner is None or owner.pk == page.pk else owner
+
+
 def take_shared_facts(page):
     """Give ``page`` the shared facts of its source; say whether that changed any.
 

@@ -3,42 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 from icalendar import Calendar
-from wagtail.models import Site
 
-from tests.site import (
-    make_calendar,
-    make_directory,
-    make_event,
-    make_partner,
-    make_site,
-)
+from tests.site import make_calendar, make_directory, make_event, make_partner
 from wagtail_ctn.events.models import EventPage, EventPartner
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def editor(chromium, live_server):
-    get_user_model().objects.create_superuser("admin", "a@example.org", "secret")
-    page = chromium.new_context(locale="en").new_page()
-    page.goto(f"{live_server.url}/admin/login/")
-    page.fill("input[name=username]", "admin")
-    page.fill("input[name=password]", "secret")
-    page.click("button[type=submit]")
-    page.wait_for_url("**/admin/")
-    yield page
-    page.context.close()
-
-
-@pytest.fixture
-def site(live_server):
-    home = make_site()
-    host, port = live_server.url.removeprefix("http://").split(":")
-    Site.objects.update(hostname=host, port=int(port))
-    return home
 
 
 def publish(page):

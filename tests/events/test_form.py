@@ -1,11 +1,13 @@
 """The form of an event: what it asks, keeps, refuses, and says on a translation."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
+from unittest.mock import patch
 
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Locale
@@ -24,7 +26,13 @@ from tests.site import (
     make_partner,
     make_site,
 )
-from wagtail_ctn.events.models import Audience, CalendarPage, EventPage, Venue
+from wagtail_ctn.events.models import (
+    Audience,
+    CalendarPage,
+    EventException,
+    EventPage,
+    Venue,
+)
 from wagtail_ctn.models import Topic
 from wagtail_ctn.news.models import NewsIndexPage, NewsPage
 from wagtail_ctn.partners.models import (
@@ -47,6 +55,13 @@ RELATIONS = [
 
 def empty_rows():
     return {name: inline_formset([]) for name in RELATIONS}
+
+
+def form_data(fields):
+    """What a browser sends; several boxes may be ticked of one name."""
+    fields = dict(fields)
+    days = fields.pop("repeat_weekdays", [])
+    return {**nested_form_data(fields), "repeat_weekdays": days}
 
 
 class FormTestCase(TestCase):
@@ -76,7 +91,7 @@ class FormTestCase(TestCase):
         }
         if publish:
             data["action-publish"] = "action-publish"
-        return self.client.post(address, nested_form_data(data))
+        return self.client.post(address, form_data(data))
 
     def every_field(self):
         locale = self.home.locale
@@ -292,3 +307,248 @@ class TranslationTests(FormTestCase):
         edit = reverse("wagtailadmin_pages:edit", args=[self.translation.pk])
         self.assertEqual(self.links(edit), [])
         self.assertContains(self.client.get(edit), "Seminārs (Latvi")
+
+
+class EditingTestCase(FormTestCase):
+    def post(self, event, publish=True, **fields):
+        page = event.get_latest_revision_as_object()
+        data = {
+            "title": page.title,
+            "slug": page.slug,
+            "start_date": str(page.start_date or ""),
+            "start_time": "10:00",
+            "end_time": "12:00",
+            "timezone": page.timezone,
+            "body": streamfield([]),
+            "comments": inline_formset([]),
+            **empty_rows(),
+            **fields,
+        }
+        if publish:
+            data["action-publish"] = "action-publish"
+        address = reverse("wagtailadmin_pages:edit", args=[event.pk])
+        return self.client.post(address, form_data(data))
+
+    def stored(self, event):
+        return EventPage.objects.get(pk=event.pk)
+
+    def errors(self, response):
+        self.assertEqual(response.status_code, 200)
+        return set(response.context["form"].errors)
+
+
+class RepeatsTests(EditingTestCase):
+    def test_choices_become_a_rule(self):
+        self.add(
+            start_date="2020-07-15",
+            repeats="custom",
+            repeat_interval="2",
+            repeat_unit="week",
+            repeat_weekdays=["2", "4"],
+            repeat_ends="on",
+            repeat_until="2020-12-16",
+        )
+        self.assertEqual(
+            EventPage.objects.get().recurrence,
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,FR;UNTIL=20201216",
+        )
+
+    def test_a_rule_that_the_form_cannot_say_is_shown_and_kept_to_the_byte(self):
+        rule = "freq=MONTHLY;BYMONTHDAY=1,15;X=1".replace(";X=1", ";")
+        event = make_event(self.calendar, recurrence=rule)
+        edit = reverse("wagtailadmin_pages:edit", args=[event.pk])
+        form = self.client.get(edit).context["form"]
+        self.assertEqual(form["repeats"].value(), "as_is")
+        self.assertEqual(form["recurrence"].value(), rule)
+        self.post(event, repeats="as_is", recurrence=rule, title="Cits")
+        self.assertEqual(self.stored(event).title, "Cits")
+        self.assertEqual(self.stored(event).recurrence, rule)
+        self.post(
+            event, repeats="weekly", recurrence=rule, repeat_ends="never",
+            **{"change-change_from": "all"},
+        )  # fmt: skip
+        self.assertEqual(self.stored(event).recurrence, "FREQ=WEEKLY;BYDAY=WE")
+
+    def test_the_text_stays_while_the_choice_does(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
+        self.post(event, repeats="weekly", repeat_ends="never", title="Cits")
+        self.assertEqual(self.stored(event).recurrence, "FREQ=WEEKLY")
+
+    def test_a_form_that_does_not_ask_leaves_the_rule_alone(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
+        self.post(event, recurrence="FREQ=WEEKLY", title="Cits")
+        self.assertEqual(self.stored(event).recurrence, "FREQ=WEEKLY")
+
+    def test_what_cannot_be_is_told_beside_the_field(self):
+        event = make_event(self.calendar, "Jauns")
+        for fields, field in (
+            ({"repeats": "custom", "repeat_unit": "week", "repeat_weekdays": ["0"]},
+             "repeat_weekdays"),
+            ({"repeats": "workdays", "start_date": "2020-07-18"}, "repeats"),
+            ({"repeats": "monthly_last"}, "repeats"),
+            ({"repeats": "weekly", "repeat_ends": "on"}, "repeat_until"),
+            ({"repeats": "weekly", "repeat_ends": "after"}, "repeat_count"),
+            ({"repeats": "weekly", "repeat_ends": "on", "repeat_until": "2020-07-01"},
+             "repeat_until"),
+            ({"repeats": "custom", "repeat_interval": "0"}, "repeat_interval"),
+            ({"repeats": "as_is", "recurrence": "FREQ=HOURLY"}, "repeats"),
+        ):  # fmt: skip
+            with self.subTest(fields):
+                self.assertIn(field, self.errors(self.post(event, **fields)))
+
+    def test_a_draft_may_lack_its_dates_and_its_end(self):
+        for slug, fields in (
+            ("a", {"repeats": "weekly"}),
+            ("b", {"repeats": "monthly_nth"}),
+            ("c", {"repeats": "weekly", "repeat_ends": "on"}),
+        ):
+            response = self.add(publish=False, slug=slug, **fields)
+            self.assertEqual(response.status_code, 302, fields)
+
+    def test_versions_of_a_series_are_compared_and_brought_back(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
+        self.post(event, publish=False, repeats="daily", repeat_ends="never")
+        revision = self.stored(event).get_latest_revision()
+        self.assertEqual(revision.as_object().recurrence, "FREQ=DAILY")
+        for name, args in (
+            ("revisions_compare", [event.pk, "live", revision.pk]),
+            ("revisions_revert", [event.pk, revision.pk]),
+        ):
+            address = reverse(f"wagtailadmin_pages:{name}", args=args)
+            self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_what_is_half_entered_is_saved_in_the_background(self):
+        event = make_event(self.calendar, live=False, start_date=None)
+        fields = {
+            "title": "x",
+            "slug": "x",
+            "body": streamfield([]),
+            "comments": inline_formset([]),
+            **empty_rows(),
+            "start_date": "",
+            "repeats": "weekly",
+            "repeat_ends": "on",
+        }
+        response = self.client.post(
+            reverse("wagtailadmin_pages:edit", args=[event.pk]),
+            form_data(fields),
+            HTTP_ACCEPT="application/json",
+        )
+        # Before Wagtail 8 nothing is saved in the background.
+        self.assertIn(response.status_code, (200, 302))
+        draft = self.stored(event).get_latest_revision_as_object()
+        self.assertEqual(draft.recurrence, "FREQ=WEEKLY")
+
+    def test_two_exceptions_for_one_date_are_refused_beside_the_second(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY;COUNT=3")
+        row = {"original_date": "2020-07-22", "change": "cancelled"}
+        response = self.post(
+            event, repeats="as_is", recurrence="FREQ=WEEKLY;COUNT=3",
+            exceptions=inline_formset([row, row]),
+        )  # fmt: skip
+        forms = response.context["form"].formsets["exceptions"].forms
+        self.assertEqual([list(form.errors) for form in forms], [[], ["original_date"]])
+
+
+class QuestionTests(EditingTestCase):
+    """A series that is under way, on 30 July 2020."""
+
+    def setUp(self):
+        super().setUp()
+        now = datetime(2020, 7, 30, 8, tzinfo=UTC)
+        clock = patch.object(timezone, "now", return_value=now)
+        clock.start()
+        self.addCleanup(clock.stop)
+        self.client.force_login(self.user)
+        self.event = make_event(
+            self.calendar,
+            recurrence="FREQ=WEEKLY;BYDAY=WE;COUNT=8",
+            exceptions=[EventException(original_date=date(2020, 8, 19))],
+        )
+
+    def starts(self):
+        occurrences = self.stored(self.event).occurrences.order_by("start")
+        return [
+            f"{day:%m-%d}" for day in occurrences.values_list("first_day", flat=True)
+        ]
+
+    def change(self, publish=True, **fields):
+        """To Wednesdays and Fridays, which there have not been so far."""
+        row = self.event.exceptions.get()
+        rows = inline_formset(
+            [{"id": row.pk, "original_date": "2020-08-19", "change": "cancelled"}],
+            initial=1,
+        )
+        choices = {
+            "repeats": "custom",
+            "repeat_unit": "week",
+            "repeat_weekdays": ["2", "4"],
+            "repeat_ends": "on",
+            "repeat_until": "2020-08-31",
+            "exceptions": rows,
+        }
+        return self.post(self.event, publish, **{**choices, **fields})
+
+    def test_a_change_of_what_has_been_asks_from_which_date_it_is_so(self):
+        response = self.change()
+        self.assertEqual(response.status_code, 200)
+        questions = response.context["form"].questions
+        self.assertEqual(list(questions.fields), ["change_from"])
+        options = [value for value, label in questions.fields["change_from"].choices]
+        self.assertEqual(options[0], "2020-08-05")
+        self.assertEqual(options[-1], "all")
+        self.assertContains(response, 'name="change-change_from"')
+        self.assertEqual(
+            response.context["form"]["repeat_weekdays"].value(), ["2", "4"]
+        )
+        self.assertEqual(
+            self.stored(self.event).recurrence, "FREQ=WEEKLY;BYDAY=WE;COUNT=8"
+        )
+
+    def test_from_a_date_on_keeps_what_was_before(self):
+        response = self.change(**{"change-change_from": "2020-08-05"})
+        self.assertEqual(response.status_code, 302)
+        self.assertEqual(
+            self.starts(),
+            ["07-15", "07-22", "07-29", "08-05", "08-07", "08-12", "08-14", "08-19",
+             "08-21", "08-26", "08-28"],
+        )  # fmt: skip
+        event = self.stored(self.event)
+        self.assertEqual(event.earlier_parts.count(), 1)
+        self.assertEqual(event.exceptions.count(), 1)
+
+    def test_all_dates_change_the_past_too(self):
+        self.change(**{"change-change_from": "all"})
+        self.assertEqual(self.starts()[:3], ["07-15", "07-17", "07-22"])
+        self.assertEqual(self.stored(self.event).earlier_parts.count(), 0)
+
+    def test_a_draft_is_saved_without_questions_and_asks_when_it_is_published(self):
+        self.assertEqual(self.change(publish=False).status_code, 302)
+        self.assertEqual(self.starts()[:3], ["07-15", "07-22", "07-29"])
+        response = self.change()
+        self.assertEqual(
+            list(response.context["form"].questions.fields), ["change_from"]
+        )
+
+    def test_another_end_asks_nothing(self):
+        response = self.change(repeats="weekly", repeat_until="2020-09-30")
+        self.assertEqual(response.status_code, 302)
+
+    def test_exceptions_that_no_longer_match_are_asked_for_and_none_is_lost(self):
+        answer = {"change-change_from": "2020-08-05", "repeat_until": "2020-08-10"}
+        response = self.change(**answer)
+        self.assertEqual(
+            list(response.context["form"].questions.fields),
+            ["change_from", "exception_2020-08-19"],
+        )
+        self.change(**answer, **{"change-exception_2020-08-19": "keep"})
+        event = self.stored(self.event)
+        self.assertEqual(event.extra_dates.get().date, date(2020, 8, 19))
+        self.assertEqual(event.exceptions.get().change, "cancelled")
+        self.assertEqual(self.starts()[-1], "08-19")
+
+    def test_they_are_removed_only_when_that_is_chosen(self):
+        answer = {"change-change_from": "2020-08-05", "repeat_until": "2020-08-10"}
+        self.change(**answer, **{"change-exception_2020-08-19": "drop"})
+        event = self.stored(self.event)
+        self.assertEqual((event.exceptions.count(), event.extra_dates.count()), (0, 0))

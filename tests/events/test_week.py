@@ -98,8 +98,11 @@ class DayOfTests(CalendarTestCase):
                 date(2020, 8, 1): [("Izstāde", 3)],
             },
         )
-        found = numbers(response.content.decode())
-        self.assertEqual(found, [("1", "3"), ("2", "3"), ("3", "3")])
+        html = response.content.decode()
+        table, agenda = html.split("</table>")
+        self.assertEqual(numbers(table), [("1", "3"), ("2", "3"), ("3", "3")])
+        # The agenda of small screens has the days of the month alone.
+        self.assertEqual(numbers(agenda), [("1", "3"), ("2", "3")])
 
     def test_so_does_the_day_itself_and_not_of_what_lasts_one_day(self):
         for path, found in [("2020/07/31/", ("2", "3")), ("2020/07/30/", ("1", "3"))]:

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
 
 from django.test import RequestFactory, SimpleTestCase
 from django.views.defaults import server_error
 from portal.demo.records import LANGUAGES
+from wagtail.models import Page, PageViewRestriction
 
 from tests.example_project.built import PortalTestCase
 
@@ -56,6 +58,34 @@ Par brīvu Vidzemi no cilvēku tirdzniecības
 Latvijas Sieviešu nevalstisko organizāciju sadarbības tīkls|Patvērums “Drošā māja”
 Starptautiskās Migrācijas organizācijas Latvijas birojs
 """
+# Facts that are shown on invented records alone.
+INVENTED = {
+    "/lv/sadarbibas-partneri/parauga-darba-grupa/": [
+        "Projektu koordinators",
+        "Parauga augstskola (izdomāta)",
+        "Bijušie dalībnieki",
+        "Parauga fonds (izdomāts)",
+    ],
+    "/en/partners/sample-association-invented/": [
+        "biedriba@example.org",
+        "Izdomātā iela 1",
+        "Example Person",
+        "Latvian, English, Russian",
+        "Sample working group (invented)",
+    ],
+    "/ru/novosti/v-biblioteke-otkrylsya-informatsionnyy-ugolok/": [
+        "Вестник-образец",
+        "Условное Лицо",
+    ],
+}
+# Page of what to try → the event that repeats, why one of its dates is cancelled.
+TO_TRY = {
+    "/lv/izmeginiet/": ("konsultaciju-pecpusdiena", "Telpās ir remonts."),
+    "/en/try-it/": ("open-advice-afternoon", "The rooms are being repaired."),
+    "/ru/poprobuyte/": ("otkrytye-konsultatsii", "В помещении ремонт."),
+}
+NEWS_INDEXES = {"lv": "/lv/zinas/", "en": "/en/news/", "ru": "/ru/novosti/"}
+XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
 MOST_PAGES = 1500
 # Filters can be combined without end, and a calendar has very many days.
 SAMPLED = {
@@ -89,10 +119,40 @@ def text_of(response):
 
 
 class PagesTests(PortalTestCase):
-    def test_machines_find_every_page_in_every_language(self):
-        sitemap = self.get("/sitemap.xml").content.decode()
+    def sitemap(self):
+        """``{address: {language: address}}`` of what the sitemap holds."""
+        root = ElementTree.fromstring(self.get("/sitemap.xml").content)
+        return {
+            url.find("{*}loc").text: {
+                link.get("hreflang"): link.get("href") for link in url.iter(XHTML_LINK)
+            }
+            for url in root
+        }
+
+    def test_the_sitemap_holds_every_page_with_its_translations(self):
+        sitemap = self.sitemap()
+        addresses = {
+            code: f"http://127.0.0.1:8000{path}" for code, path in NEWS_INDEXES.items()
+        }
+        for code, address in addresses.items():
+            with self.subTest(code):
+                self.assertEqual(sitemap[address], addresses)
         for code in LANGUAGES:
-            self.assertIn(f"/{code}/", sitemap)
+            below = f"http://127.0.0.1:8000{NEWS_INDEXES[code]}"
+            news = [url for url in sitemap if url.startswith(below) and url != below]
+            self.assertGreater(len(news), 20)
+
+    def test_the_sitemap_holds_no_restricted_page(self):
+        news = Page.objects.get(slug="news", locale__language_code="en")
+        PageViewRestriction.objects.create(
+            page=news, restriction_type=PageViewRestriction.LOGIN
+        )
+        sitemap = self.sitemap()
+        self.assertFalse([url for url in sitemap if "/en/news/" in url])
+        versions = sitemap[f"http://127.0.0.1:8000{NEWS_INDEXES['lv']}"]
+        self.assertEqual(set(versions), {"lv", "ru"})
+
+    def test_machines_find_every_page_in_every_language(self):
         for address in ("/lv/", "/en/news/"):
             html = self.get(address).content.decode()
             found = re.findall(r'rel="alternate" hreflang="([^"]+)"', html)
@@ -159,6 +219,33 @@ class PagesTests(PortalTestCase):
             with self.subTest(name):
                 self.assertIn(name, text)
         self.assertNotIn("Trofimov", text)
+
+    def test_invented_records_show_what_the_real_ones_have_no_facts_for(self):
+        for address, statements in INVENTED.items():
+            text = text_of(self.get(address))
+            for statement in statements:
+                with self.subTest(address, statement=statement):
+                    self.assertIn(statement, text)
+
+    def test_invented_organisations_stand_apart_from_the_working_group_of_2017(self):
+        group = text_of(self.get("/lv/sadarbibas-partneri/darba-grupa/"))
+        self.assertNotIn("Parauga", group)
+        logos = self.get("/lv/").content.decode().split("2017. gada darba grupas")[1]
+        self.assertIn("Iekšlietu ministrija", logos)
+        self.assertNotIn("Parauga", logos)
+
+    def test_the_list_of_news_has_a_second_page_in_every_language(self):
+        for address in NEWS_INDEXES.values():
+            response = self.get(f"{address}?page=2")
+            self.assertTrue(response.context["news"])
+
+    def test_the_page_of_what_to_try_leads_to_an_event_that_repeats(self):
+        for address, (part, reason) in TO_TRY.items():
+            with self.subTest(address):
+                links = Links(self.get(address).content.decode()).found
+                series = [link for link in links if part in link]
+                self.assertEqual(len(series), 1)
+                self.assertContains(self.get(series[0]), reason)
 
     def test_every_page_of_the_menu_and_the_footer_has_a_description(self):
         for code in LANGUAGES:

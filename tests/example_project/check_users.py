@@ -1,10 +1,13 @@
 """What the portal's users may do; run by test_portal.py with the portal's settings."""
 
+from datetime import date
+
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from portal.demo.users import USERS
 from portal.models import HomePage
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Locale, Page
@@ -13,6 +16,7 @@ from wagtail_localize.models import TranslationSource
 
 from tests.example_project.built import PortalTestCase
 from wagtail_ctn.events.models import CalendarPage, EventPage
+from wagtail_ctn.news.models import NewsIndexPage, NewsPage
 from wagtail_ctn.partners.models import PartnerPage
 
 
@@ -111,6 +115,23 @@ class UsersTests(PortalTestCase):
         self.own.refresh_from_db()
         self.assertEqual(self.own.title, "Marta, labota")
 
+    def test_an_event_that_a_partners_editor_submits_goes_live_by_approval(self):
+        self.log_in("partneris")
+        title = "Bezmaksas konsultācijas, labotas"
+        self.edit(self.event, title, "action-submit")
+        state = self.event.current_workflow_task_state
+        self.assertIsNotNone(state)
+        address = self.event.get_url()
+        self.assertNotContains(self.get(address), title)
+        approve = reverse(
+            "wagtailadmin_pages:workflow_action",
+            args=[self.event.pk, "approve", state.pk],
+        )
+        self.log_in("redaktors")
+        self.assertContains(self.client.get(reverse("wagtailadmin_home")), title)
+        self.client.post(approve)
+        self.assertContains(self.get(address), title)
+
     def test_posting_the_publish_button_publishes_nothing(self):
         self.log_in("partneris")
         self.edit(self.own, "Marta, publicēta", "action-publish")
@@ -135,6 +156,88 @@ class UsersTests(PortalTestCase):
         for image, status in ((own, 200), (get_image_model().objects.first(), 302)):
             url = reverse("wagtailimages:edit", args=[image.pk])
             self.assertEqual(self.client.get(url).status_code, status)
+
+    def add_document(self, title, collection):
+        """Ask for a document to be stored in a collection."""
+        self.client.post(
+            reverse("wagtaildocs:add_multiple"),
+            {
+                "title": title,
+                "files[]": SimpleUploadedFile("plans.txt", b"Plans"),
+                "collection": collection.pk,
+            },
+            headers={"x-requested-with": "XMLHttpRequest"},
+        )
+        return get_document_model().objects.get(title=title)
+
+    def test_a_partners_editor_adds_documents_to_his_own_collection_alone(self):
+        root = Collection.get_first_root_node()
+        other = root.add_child(name="Citi")
+        self.log_in("partneris")
+        own = Collection.objects.get(name="Marta")
+        self.assertEqual(self.add_document("Savs", own).collection, own)
+        for collection in (other, root):
+            # The form offers one collection, so it asks for none and knows no other.
+            document = self.add_document(f"Svešs: {collection}", collection)
+            self.assertEqual(document.collection, own)
+
+    def test_a_translator_translates_what_the_editor_starts_and_publishes_nothing(self):
+        piece = self.new_piece_of_news()
+        self.log_in("redaktors")
+        url = reverse("wagtail_localize:submit_page_translation", args=[piece.pk])
+        english = Locale.objects.get(language_code="en")
+        self.post(url, {"locales": [english.pk]})
+        source = TranslationSource.objects.get(object_id=piece.translation_key)
+        translated = piece.get_translation(english)
+        self.log_in("tulkotajs")
+        edit = reverse("wagtailadmin_pages:edit", args=[translated.pk])
+        self.assertEqual(self.client.get(edit).status_code, 200)
+        translation = source.translations.get()
+        segment = source.stringsegment_set.get(context__path="title")
+        string = reverse(
+            "wagtail_localize:edit_string_translation",
+            args=[translation.pk, segment.pk],
+        )
+        response = self.client.put(
+            string, "value=Translated", content_type="application/x-www-form-urlencoded"
+        )
+        self.assertEqual(response.status_code, 201)
+        piece.title = "Labota ziņa"
+        piece.save_revision().publish()
+        update = reverse("wagtail_localize:update_translations", args=[source.pk])
+        for address, data in (
+            (update, {"publish_translations": "on"}),
+            (edit, {"action": "publish"}),
+        ):
+            self.post(address, data)
+            translated.refresh_from_db()
+            self.assertFalse(translated.live)
+            self.assertEqual(translated.title, "Jauna ziņa")
+        self.log_in("redaktors")
+        self.post(edit, {"action": "publish"})
+        translated.refresh_from_db()
+        self.assertTrue(translated.live)
+        self.assertEqual(translated.title, "Translated")
+
+    def test_a_translator_submits_a_correction_of_a_page_that_is_there(self):
+        english = self.own.get_translation(Locale.objects.get(language_code="en"))
+        self.log_in("tulkotajs")
+        self.edit(english, "Marta, corrected", "action-submit")
+        self.assertIsNotNone(english.current_workflow_task_state)
+        english.refresh_from_db()
+        self.assertNotEqual(english.title, "Marta, corrected")
+
+    def post(self, url, data):
+        """Post a form, and do what waits for the end of the transaction."""
+        with self.captureOnCommitCallbacks(execute=True):
+            return self.client.post(url, data)
+
+    def new_piece_of_news(self):
+        index = NewsIndexPage.objects.get(locale__language_code="lv")
+        piece = NewsPage(title="Jauna ziņa", date=date(2026, 1, 5), locale=index.locale)
+        index.add_child(instance=piece)
+        piece.save_revision().publish()
+        return piece
 
     def test_a_translator_starts_and_publishes_no_translation(self):
         self.log_in("tulkotajs")

@@ -29,11 +29,14 @@ def attach_references(pages, locale, visibility):
     attach_partners(pages, locale, visibility)
 
 
-def attach_terms(pages, locale):
-    """Only ``shown_topics`` and ``shown_venue``, which is all that a list shows."""
+def attach_terms(pages, locale, topics=True):
+    """Only ``shown_topics`` and ``shown_venue``, which is all that a list shows.
+
+    Without ``topics`` there are none.
+    """
     from .models import EventTopic
 
-    topics = rows_by_page(EventTopic, pages, "topic")
+    topics = rows_by_page(EventTopic, pages if topics else [], "topic")
     all_topics = [row.topic for rows in topics.values() for row in rows]
     shown_topics = in_language(all_topics, locale) if all_topics else {}
     venues = [page.venue for page in pages if page.venue]

@@ -1,5 +1,6 @@
 """The form of an event in the admin, in the order in which one thinks of it."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -11,6 +12,11 @@ from wagtail.admin.panels import (
 )
 
 from wagtail_ctn.panels import RarePanel, SharedFactsNote
+
+from .dates_panel import DatesPanel, RepeatsPanel, shown_when
+
+# Every choice of “Repeats” that a series without a rule of its own has an end for.
+REPEATING = "repeats!=never|as_is"
 
 TITLE = TitleFieldPanel(
     "title", help_text=_("What happens, such as “Seminar for teachers”.")
@@ -58,17 +64,131 @@ WHEN = MultiFieldPanel(
     heading=_("When"),
     icon="date",
 )
-REPEATS = MultiFieldPanel(
+REPEATS = RepeatsPanel(
     [
         FieldPanel(
-            "recurrence",
-            help_text=_("A rule of RFC 5545, such as FREQ=WEEKLY;COUNT=10."),
+            "repeats",
+            help_text=_("Such as every week. The options follow the start date."),
         ),
-        InlinePanel("extra_dates", label=_("Extra date"), heading=_("Extra dates")),
-        InlinePanel("exceptions", label=_("Exception"), heading=_("Exceptions")),
+        FieldPanel(
+            "recurrence",
+            heading=_("Rule"),
+            widget=forms.Textarea(attrs={"readonly": True, "rows": 2}),
+            help_text=_(
+                "Came with an import and is more than this form can say, such as"
+                " FREQ=MONTHLY;BYMONTHDAY=1,15. It stays as it is until you choose"
+                " something else above."
+            ),
+            attrs=shown_when("repeats=as_is"),
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel(
+                    "repeat_interval",
+                    help_text=_("For “Otherwise…”: 3 is every third week or month."),
+                ),
+                FieldPanel("repeat_unit", help_text=_("For “Otherwise…”.")),
+            ],
+            attrs=shown_when("repeats=custom"),
+        ),
+        FieldPanel(
+            "repeat_weekdays",
+            help_text=_(
+                "For “Otherwise…” with weeks, such as Monday and Wednesday. That of the"
+                " start date is one of them; none ticked means it alone."
+            ),
+            attrs=shown_when("repeats=custom repeat_unit=week"),
+        ),
+        FieldPanel(
+            "repeat_monthly",
+            help_text=_("For “Otherwise…” with months, such as every 3rd Wednesday."),
+            attrs=shown_when("repeats=custom repeat_unit=month"),
+        ),
+        FieldPanel(
+            "repeat_ends",
+            help_text=_("Such as after 10 times. A series needs no end."),
+            attrs=shown_when(REPEATING),
+        ),
+        FieldPanel(
+            "repeat_until",
+            help_text=_("The last day on which it may be, such as 2020-12-16."),
+            attrs=shown_when(f"{REPEATING} repeat_ends=on"),
+        ),
+        FieldPanel(
+            "repeat_count",
+            help_text=_("How often it is in all, such as 10."),
+            attrs=shown_when(f"{REPEATING} repeat_ends=after"),
+        ),
     ],
     heading=_("Repeats"),
-    icon="repeat",
+    icon="rotate",
+)
+DATES = DatesPanel(heading=_("Next dates"), icon="calendar-alt")
+EXCEPTIONS = RarePanel(
+    [
+        InlinePanel(
+            "extra_dates",
+            panels=[
+                FieldRowPanel(
+                    [
+                        FieldPanel("date", help_text=_("Such as 2020-07-17.")),
+                        FieldPanel(
+                            "start_time",
+                            help_text=_("Such as 10:00. Empty: the usual time."),
+                        ),
+                    ]
+                )
+            ],
+            label=_("Extra date"),
+            heading=_("Extra dates"),
+        ),
+        InlinePanel(
+            "exceptions",
+            panels=[
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "original_date",
+                            help_text=_("The date that is different, as planned."),
+                        ),
+                        FieldPanel(
+                            "original_time",
+                            help_text=_("Only for a second date on that day."),
+                        ),
+                    ]
+                ),
+                FieldPanel("change", help_text=_("What is different.")),
+                FieldRowPanel(
+                    [
+                        FieldPanel("new_start_date", help_text=_("If it was moved.")),
+                        FieldPanel("new_start_time", help_text=_("If it was moved.")),
+                    ]
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "new_end_date", help_text=_("Empty: as long as usual.")
+                        ),
+                        FieldPanel(
+                            "new_end_time", help_text=_("Empty: as long as usual.")
+                        ),
+                    ]
+                ),
+                FieldPanel(
+                    "reason",
+                    help_text=_("Visitors and subscribers read it beside the date."),
+                ),
+                FieldPanel("title", help_text=_("Empty: the title of the event.")),
+                FieldPanel(
+                    "note", help_text=_("Such as what is special about that date.")
+                ),
+            ],
+            label=_("Exception"),
+            heading=_("Exceptions"),
+        ),
+    ],
+    heading=_("Exceptions and extra dates"),
+    icon="list-ul",
 )
 STATUS = MultiFieldPanel(
     [
@@ -232,6 +352,8 @@ CONTENT = [
     SUMMARY,
     WHEN,
     REPEATS,
+    DATES,
+    EXCEPTIONS,
     STATUS,
     WHERE,
     WHO,

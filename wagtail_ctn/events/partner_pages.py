@@ -28,7 +28,7 @@ def upcoming(partner, request):
     dates = of_partner(dates, partner).visible(visibility).once()
     found = dates.upcoming(timezone.now()).with_cards()[:MOST_SHOWN]
     return {
-        "occurrences": prepare(found, partner, request, visibility),
+        "occurrences": prepare(found, partner, request),
         "subscribe": subscribe_menu(
             f"{partner.get_full_url(request)}ical/",
             partner.title,

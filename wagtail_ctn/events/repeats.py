@@ -1,15 +1,12 @@
-"""How often an event repeats, as the form asks for it, and as RFC 5545 writes it.
+"""Rules of RFC 5545 as the choices of a form, and choices as rules.
 
-A rule that the form cannot say is kept as it is.
+Pure: nothing is stored here. What a form cannot say (BYSETPOS, several days of the
+month…) has no choices, and such a rule is left as it is.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-
-from wagtail_ctn.ical.clients import explicit_days
 from wagtail_ctn.ical.recurrence import (
     WEEKDAYS,
     RuleError,
@@ -17,181 +14,320 @@ from wagtail_ctn.ical.recurrence import (
     read_rule,
     wall_until,
 )
+from wagtail_ctn.ical.when import When
 
-ENDS = ("COUNT", "UNTIL")
-
-
-class Repeats(TextChoices):
-    NEVER = "never", _("Does not repeat")
-    DAILY = "daily", _("Every day")
-    WEEKLY = "weekly", _("Every week, on this weekday")
-    FORTNIGHTLY = "fortnightly", _("Every two weeks, on this weekday")
-    MONTHLY = "monthly", _("Every month, on this day of the month")
-    MONTHLY_NTH = "monthly_nth", _("Every month, on the weekday of this week in it")
-    MONTHLY_LAST = "monthly_last", _("Every month, on the last such weekday")
-    YEARLY = "yearly", _("Every year")
-    WEEKDAYS = "weekdays", _("Every working day, Monday to Friday")
-    CUSTOM = "custom", _("Otherwise…")
-    AS_IS = "as_is", _("By a rule that only text can say")
-
-
-class Frequency(TextChoices):
-    DAILY = "DAILY", _("days")
-    WEEKLY = "WEEKLY", _("weeks")
-    MONTHLY = "MONTHLY", _("months")
-    YEARLY = "YEARLY", _("years")
-
-
-class Monthly(TextChoices):
-    DATE = "date", _("on the same day of the month")
-    NTH = "nth", _("on the weekday of the same week in it")
-    LAST = "last", _("on the last such weekday")
-
-
-class Ends(TextChoices):
-    NEVER = "never", _("Never")
-    ON = "on", _("On a date")
-    AFTER = "after", _("After a number of dates")
+NEVER, DAILY, WEEKLY, FORTNIGHTLY = "never", "daily", "weekly", "fortnightly"
+MONTHLY_DATE, MONTHLY_NTH, MONTHLY_LAST = "monthly_date", "monthly_nth", "monthly_last"
+YEARLY, WORKDAYS, CUSTOM, AS_IS = "yearly", "workdays", "custom", "as_is"
+REPEATS = [
+    NEVER,
+    DAILY,
+    WEEKLY,
+    FORTNIGHTLY,
+    MONTHLY_DATE,
+    MONTHLY_NTH,
+    MONTHLY_LAST,
+    YEARLY,
+    WORKDAYS,
+    CUSTOM,
+]
+MONDAY_TO_FRIDAY = frozenset(range(5))
+FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+UNITS = {frequency: unit for unit, frequency in FREQUENCIES.items()}
+# What each of the short choices stands for: every so many units, and which day of them.
+SHORT = {
+    DAILY: (1, "day", "date"),
+    WEEKLY: (1, "week", "date"),
+    FORTNIGHTLY: (2, "week", "date"),
+    MONTHLY_DATE: (1, "month", "date"),
+    MONTHLY_NTH: (1, "month", "nth"),
+    MONTHLY_LAST: (1, "month", "last"),
+    YEARLY: (1, "year", "date"),
+}
+OURS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "WKST"}
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What is chosen in the form. The last four say more of ``custom``."""
+class Choices:
+    """What an editor chooses. Weekdays are numbers, Monday being 0.
 
-    repeats: str = Repeats.NEVER
-    ends: str = Ends.NEVER
+    ``monthly`` says which day of a month: the same ``date``, the ``nth`` weekday as the
+    first date is, or the ``last``. Without ``until`` and ``count`` it never ends.
+    """
+
+    repeats: str = NEVER
+    interval: int = 1
+    unit: str = "week"
+    weekdays: frozenset[int] = frozenset()
+    monthly: str = "date"
     until: date | None = None
     count: int | None = None
-    frequency: str = Frequency.WEEKLY
-    interval: int = 1
-    weekdays: tuple = ()
-    monthly: str = Monthly.DATE
+
+    @property
+    def plain(self):
+        """The same, spelled out as a custom choice; its end too."""
+        if self.repeats in SHORT:
+            interval, unit, monthly = SHORT[self.repeats]
+            return replace(
+                self,
+                repeats=CUSTOM,
+                interval=interval,
+                unit=unit,
+                monthly=monthly,
+                weekdays=frozenset(),
+            )
+        if self.repeats == WORKDAYS:
+            return replace(
+                self,
+                repeats=CUSTOM,
+                interval=1,
+                unit="week",
+                monthly="date",
+                weekdays=MONDAY_TO_FRIDAY,
+            )
+        return self
 
 
-def to_rule(choice, when):
-    """The RRULE value of a choice for a first date; empty for what does not repeat.
+class NeedsStart(ValueError):
+    """A choice that says nothing before there is a first date."""
 
-    ``when`` is ``None`` in a draft without a date: what the rule takes from it is left
-    out of it then.
+
+def nth_of_month(day: date) -> int:
+    """Which of the month's Wednesdays a Wednesday is."""
+    return (day.day - 1) // 7 + 1
+
+
+def is_last_of_month(day: date) -> bool:
+    return (day + timedelta(days=7)).month != day.month
+
+
+def rule_of(choices: Choices, when: When | None) -> str:
+    """The value of an RRULE; empty for what does not repeat.
+
+    The days are written out, as the feeds need it: what the first date only implies,
+    clients read in different ways.
     """
-    if choice.repeats == Repeats.NEVER:
+    if choices.repeats in (NEVER, AS_IS):
         return ""
-    parts = {name: value for name, value in parts_of(choice, when).items() if value}
-    if choice.ends == Ends.ON and choice.until:
-        parts["UNTIL"] = until_text(choice.until, when)
-    elif choice.ends == Ends.AFTER and choice.count:
-        parts["COUNT"] = str(choice.count)
-    return ";".join(f"{name}={value}" for name, value in parts.items())
+    plain = choices.plain
+    parts = [f"FREQ={FREQUENCIES[plain.unit]}"]
+    if plain.interval > 1:
+        parts.append(f"INTERVAL={plain.interval}")
+    parts += days_of(plain, when)
+    if plain.until:
+        parts.append(f"UNTIL={until_of(plain.until, when)}")
+    elif plain.count:
+        parts.append(f"COUNT={plain.count}")
+    return ";".join(parts)
 
 
-def parts_of(choice, when):
-    """The parts of a rule without its end."""
-    day = when.start_date if when else None
-    weekday = WEEKDAYS[day.weekday()] if day else ""
-    monthly = {
-        Monthly.DATE: {"BYMONTHDAY": str(day.day) if day else ""},
-        Monthly.NTH: {"BYDAY": f"{(day.day - 1) // 7 + 1}{weekday}" if day else ""},
-        Monthly.LAST: {"BYDAY": f"-1{weekday}" if day else ""},
-    }
-    yearly = {
-        "BYMONTH": str(day.month) if day else "",
-        "BYMONTHDAY": str(day.day) if day else "",
-    }
-    if choice.repeats == Repeats.CUSTOM:
-        interval = str(choice.interval) if choice.interval > 1 else ""
-        base = {"FREQ": choice.frequency, "INTERVAL": interval}
-        weekdays = [name for name in WEEKDAYS if name in choice.weekdays]
-        more = {
-            Frequency.WEEKLY: {"BYDAY": ",".join(weekdays) or weekday},
-            Frequency.MONTHLY: monthly[choice.monthly],
-            Frequency.YEARLY: yearly,
-        }
-        return base | more.get(choice.frequency, {})
-    return {
-        Repeats.DAILY: {"FREQ": "DAILY"},
-        Repeats.WEEKLY: {"FREQ": "WEEKLY", "BYDAY": weekday},
-        Repeats.FORTNIGHTLY: {"FREQ": "WEEKLY", "INTERVAL": "2", "BYDAY": weekday},
-        Repeats.MONTHLY: {"FREQ": "MONTHLY"} | monthly[Monthly.DATE],
-        Repeats.MONTHLY_NTH: {"FREQ": "MONTHLY"} | monthly[Monthly.NTH],
-        Repeats.MONTHLY_LAST: {"FREQ": "MONTHLY"} | monthly[Monthly.LAST],
-        Repeats.YEARLY: {"FREQ": "YEARLY"} | yearly,
-        Repeats.WEEKDAYS: {"FREQ": "WEEKLY", "BYDAY": ",".join(WEEKDAYS[:5])},
-    }[choice.repeats]
+def days_of(plain: Choices, when: When | None) -> list[str]:
+    """The parts of a rule that say on which days of a period."""
+    start = when.start_date if when else None
+    if plain.unit == "week":
+        days = sorted(plain.weekdays) or ([start.weekday()] if start else [])
+        names = ",".join(WEEKDAYS[n] for n in days)
+        return [f"BYDAY={names}"] if names else []
+    if plain.unit == "month":
+        return days_of_month(plain, start)
+    if plain.unit == "year" and start:
+        return [f"BYMONTH={start.month}", f"BYMONTHDAY={start.day}"]
+    return []
 
 
-def until_text(until, when):
-    """UNTIL that includes the date that starts on the day ``until``."""
+def days_of_month(plain: Choices, start: date | None) -> list[str]:
+    if plain.monthly == "date":
+        return [f"BYMONTHDAY={start.day}"] if start else []
+    if start is None:
+        raise NeedsStart(plain.monthly)
+    number = nth_of_month(start) if plain.monthly == "nth" else -1
+    return [f"BYDAY={number}{WEEKDAYS[start.weekday()]}"]
+
+
+def until_of(last: date, when: When | None) -> str:
+    """UNTIL with the last day included, whatever the time of the event."""
     if when is None:
-        return f"{until:%Y%m%d}"
-    return as_until(datetime.combine(until, when.start_time or time()), when)
+        return f"{last:%Y%m%d}"
+    return as_until(datetime.combine(last, when.start_time or time()), when)
 
 
-PRESETS = [
-    Repeats.DAILY,
-    Repeats.WEEKLY,
-    Repeats.FORTNIGHTLY,
-    Repeats.MONTHLY,
-    Repeats.MONTHLY_NTH,
-    Repeats.MONTHLY_LAST,
-    Repeats.YEARLY,
-    Repeats.WEEKDAYS,
-]
+def last_day(until: str, when: When | None) -> date:
+    """The last day on which a date may start by this UNTIL."""
+    when = when or When(date(2000, 1, 1))
+    moment = wall_until(until, when)
+    missed = moment.time() < (when.start_time or time())
+    return moment.date() - timedelta(days=missed)
 
 
-def from_rule(rule, when):
-    """The choice that says a rule; ``as_is`` where none does."""
-    if not rule:
-        return Choice()
+def choices_of(rule: str, when: When | None) -> Choices | None:
+    """What an editor would choose to get this rule; ``None`` where nothing does."""
+    if not rule.strip():
+        return Choices()
     try:
         parts = read_rule(rule)
     except RuleError:
-        return Choice(Repeats.AS_IS)
-    end = end_of(parts, when)
-    candidates = [Choice(repeats, **end) for repeats in PRESETS]
-    candidates += custom_choices(parts, end)
-    for choice in candidates:
-        if canonical(parts_of(choice, when), when) == canonical(parts, when):
-            return choice
-    return Choice(Repeats.AS_IS)
+        return None
+    if parts.keys() - OURS:
+        return None
+    plain = custom_of(parts, when)
+    if plain is None or not (week_start_is_ours(parts, plain, when)):
+        return None
+    return in_short(plain, when)
 
 
-def end_of(parts, when):
-    if "COUNT" in parts:
-        return {"ends": Ends.AFTER, "count": int(parts["COUNT"])}
-    if "UNTIL" in parts:
-        text = parts["UNTIL"]
-        last = wall_until(text, when) if when else datetime.strptime(text[:8], "%Y%m%d")
-        if when and when.start_time and last.time() < when.start_time:
-            # The rule ends earlier that day than the event would begin.
-            return {"ends": Ends.ON, "until": date.fromordinal(last.toordinal() - 1)}
-        return {"ends": Ends.ON, "until": last.date()}
-    return {}
+def custom_of(parts: dict[str, str], when: When | None) -> Choices | None:
+    """A rule as a custom choice, ``weekdays`` being empty for that of the start."""
+    unit = UNITS[parts["FREQ"]]
+    found = {"day": daily, "week": weekly, "month": monthly, "year": yearly}[unit](
+        parts, when.start_date if when else None
+    )
+    if found is None:
+        return None
+    until = parts.get("UNTIL")
+    return Choices(
+        repeats=CUSTOM,
+        interval=int(parts.get("INTERVAL", "1")),
+        until=last_day(until, when) if until else None,
+        count=int(parts["COUNT"]) if "COUNT" in parts else None,
+        **found,
+    )
 
 
-def custom_choices(parts, end):
-    """The choices of ``custom`` that might say these parts."""
-    weekdays = tuple(parts.get("BYDAY", "").split(",")) if "BYDAY" in parts else ()
-    for monthly in Monthly.values:
-        yield Choice(
-            Repeats.CUSTOM,
-            frequency=parts["FREQ"],
-            interval=int(parts.get("INTERVAL", "1")),
-            weekdays=weekdays if parts["FREQ"] == "WEEKLY" else (),
-            monthly=monthly,
-            **end,
-        )
+def given(parts: dict[str, str]) -> set[str]:
+    """Which days a rule names, by the names of its parts."""
+    return parts.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH"}
 
 
-def canonical(parts, when):
-    """A rule without its end, in the one form that rules of one meaning share."""
-    found = {name: text for name, text in parts.items() if text and name not in ENDS}
-    if when:
-        found |= explicit_days(found, when)
-    if found.get("INTERVAL", "1") == "1":
-        found.pop("INTERVAL", None)
-        found.pop("WKST", None)
-    if found.get("WKST") == "MO":
-        found.pop("WKST")
-    if "BYDAY" in found:
-        found["BYDAY"] = frozenset(found["BYDAY"].split(","))
-    return found
+def daily(parts, start):
+    if not given(parts):
+        return {"unit": "day"}
+    is_workdays = weekdays_of(parts.get("BYDAY", "")) == MONDAY_TO_FRIDAY
+    if is_workdays and given(parts) == {"BYDAY"} and "INTERVAL" not in parts:
+        return {"unit": "week", "weekdays": MONDAY_TO_FRIDAY}
+    return None
+
+
+def weekly(parts, start):
+    if not given(parts):
+        return {"unit": "week"}
+    days = weekdays_of(parts.get("BYDAY", ""))
+    if given(parts) != {"BYDAY"} or not days:
+        return None
+    if start and days == {start.weekday()}:
+        return {"unit": "week"}
+    return {"unit": "week", "weekdays": days}
+
+
+def monthly(parts, start):
+    if not given(parts):
+        return {"unit": "month"}
+    if start is None:
+        return None
+    if given(parts) == {"BYMONTHDAY"} and parts["BYMONTHDAY"] == str(start.day):
+        return {"unit": "month"}
+    if given(parts) != {"BYDAY"}:
+        return None
+    name = WEEKDAYS[start.weekday()]
+    day = parts["BYDAY"].lstrip("+")
+    if day == f"{nth_of_month(start)}{name}":
+        return {"unit": "month", "monthly": "nth"}
+    if day == f"-1{name}" and is_last_of_month(start):
+        return {"unit": "month", "monthly": "last"}
+    return None
+
+
+def yearly(parts, start):
+    if not given(parts):
+        return {"unit": "year"}
+    # A month or a day alone takes the other from the start.
+    days = {"BYMONTH": parts.get("BYMONTH"), "BYMONTHDAY": parts.get("BYMONTHDAY")}
+    if start is None or "BYDAY" in parts or None in days.values():
+        return None
+    same = days == {"BYMONTH": str(start.month), "BYMONTHDAY": str(start.day)}
+    return {"unit": "year"} if same else None
+
+
+def weekdays_of(names: str) -> frozenset[int]:
+    """The numbers of plain weekdays; none where one has an ordinal."""
+    days = names.split(",") if names else []
+    if not set(days) <= set(WEEKDAYS):
+        return frozenset()
+    return frozenset(WEEKDAYS.index(day) for day in days)
+
+
+def week_start_is_ours(parts, plain: Choices, when: When | None) -> bool:
+    """Whether it is the same rule with weeks that begin on Monday, as ours do."""
+    if parts.get("WKST", "MO") == "MO" or plain.unit != "week" or plain.interval == 1:
+        return True
+    return not plain.weekdays
+
+
+def in_short(plain: Choices, when: When | None) -> Choices:
+    """A custom choice as the short one that says the same, if there is one."""
+    days = plain.weekdays
+    if plain.unit == "week" and days == MONDAY_TO_FRIDAY and plain.interval == 1:
+        return replace(plain, repeats=WORKDAYS)
+    if days:
+        return plain
+    meant = (plain.interval, plain.unit, plain.monthly)
+    for name, stands_for in SHORT.items():
+        if stands_for == meant:
+            return replace(plain, repeats=name)
+    return plain
+
+
+def same_choices(first: Choices, second: Choices, when: When | None) -> bool:
+    """Whether both mean the same rule; fields that do not matter may differ."""
+    try:
+        return rule_of(first, when) == rule_of(second, when)
+    except NeedsStart:
+        return first.plain == second.plain
+
+
+def changed_rule(old: str, old_when, choices: Choices, when) -> str:
+    """The rule to store: the old text, to the byte, where the choice is still the same.
+
+    The same choice may need another rule for another first date. Raises
+    :class:`NeedsStart`.
+    """
+    if choices.repeats == AS_IS:
+        return old
+    before = choices_of(old, old_when)
+    rule = rule_of(choices, when)
+    if before is None or not same_choices(before, choices, old_when):
+        return rule
+    try:
+        unchanged = rule_of(before, old_when) == rule
+    except NeedsStart:
+        unchanged = False
+    return old if unchanged else rule
+
+
+def moved_rule(rule: str, when: When, new: When) -> str | None:
+    """The rule of a series whose dates all move as its first one does.
+
+    ``None`` where the rule names days that a form cannot say.
+    """
+    if not rule:
+        return ""
+    choices = choices_of(rule, when)
+    days = (new.start_date - when.start_date).days
+    if choices is None:
+        return same_days_rule(rule, when, new) if days == 0 else None
+    weekdays = frozenset((day + days) % 7 for day in choices.plain.weekdays)
+    until = choices.until and choices.until + timedelta(days=days)
+    if choices.repeats == WORKDAYS and days % 7:
+        choices = choices.plain
+    if choices.plain.monthly == "last" and not is_last_of_month(new.start_date):
+        return None
+    return rule_of(replace(choices, weekdays=weekdays, until=until), new)
+
+
+def same_days_rule(rule: str, when: When, new: When) -> str:
+    """A rule of which only the time of day or the zone changes: UNTIL is a moment."""
+    until = read_rule(rule).get("UNTIL")
+    if not until:
+        return rule
+    last = last_day(until, when)
+    others = [p for p in rule.split(";") if not p.upper().startswith("UNTIL=")]
+    return ";".join([*others, f"UNTIL={until_of(last, new)}"])

@@ -28,7 +28,7 @@ def upcoming_events(request, page, *, count, calendar=None, topic=None):
         keys = [topic.translation_key]
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
     found = occurrences.visible(visibility).once().upcoming(timezone.now())
-    return prepare(found.with_cards()[:count], page, request, visibility)
+    return prepare(found.with_cards()[:count], page, request)
 
 
 def small_month(request, page, calendar=None):
@@ -63,14 +63,16 @@ def calendar_on(page, visibility, calendar=None):
     return calendars.order_by("path").first()
 
 
-def prepare(occurrences, page, request, visibility):
+def prepare(occurrences, page, request, topics=True):
     """Load what templates show of these occurrences, in the language of ``page``.
 
-    They come with their pages: see ``OccurrenceQuerySet.with_cards()``.
+    Without ``topics``, which cells and lines have no room for. They come with their
+    pages: see ``OccurrenceQuerySet.with_cards()``.
     """
     occurrences = list(occurrences)
     show_on_dates(occurrences)
-    attach_terms([occurrence.page for occurrence in occurrences], page.locale)
+    pages = [occurrence.page for occurrence in occurrences]
+    attach_terms(pages, page.locale, topics=topics)
     addresses = Addresses(request)
     now = timezone.now()
     for occurrence in occurrences:

@@ -1,137 +1,168 @@
-"""How an event repeats, in the reader's words.
+"""How an event repeats, in words of the reader's language.
 
-Labels and values rather than sentences: not every language can put a date or a number
-into a sentence without bending it.
+In the style of labels, "Every 2 weeks: Wednesday": weekdays and dates stand in the
+nominative, which is all that the data of languages has of them for Latvian.
 """
 
 from babel.dates import format_skeleton, get_day_names
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
-from wagtail_ctn.dates import babel_locale, format_day
-from wagtail_ctn.ical.recurrence import WEEKDAYS
+from wagtail_ctn.dates import (
+    babel_locale,
+    first_weekday,
+    format_clock,
+    format_day,
+)
 
-from .repeats import Choice, Ends, Frequency, Monthly, Repeats, from_rule
-
-LAST = 6
+from .repeats import AS_IS, MONDAY_TO_FRIDAY, NEVER, choices_of, nth_of_month
 
 
 def describe(rule, when):
-    """How a rule repeats from its first date; empty for what cannot be said so.
+    """How it repeats: ``Every 2 weeks: Wednesday · until: 16 December 2020``.
 
-    ``when`` is that first date, a :class:`~wagtail_ctn.ical.when.When`.
+    Empty for what does not repeat, and for rules that cannot be said simply: the text
+    of the rule is all there is to show then.
     """
-    choice = from_rule(rule, when) if when else Choice(Repeats.NEVER)
-    if choice.repeats in (Repeats.NEVER, Repeats.AS_IS):
+    choices = choices_of(rule, when)
+    if choices is None or choices.repeats == NEVER:
         return ""
-    return "; ".join(
-        part for part in (how_often(choice, when), how_long(choice)) if part
+    return say(choices, when)
+
+
+def say(choices, when):
+    """The same for what an editor chose."""
+    if choices.repeats in (NEVER, AS_IS):
+        return ""
+    plain = choices.plain
+    pieces = [say_days(plain, when), say_end(plain)]
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def say_days(plain, when):
+    often, n = (
+        {
+            "day": say_every_day,
+            "week": say_every_week,
+            "month": say_every_month,
+            "year": say_every_year,
+        }[plain.unit],
+        plain.interval,
     )
-
-
-def how_often(choice, when):
-    day = when.start_date
-    weekday = WEEKDAYS[day.weekday()]
-    if choice.repeats == Repeats.WEEKDAYS:
+    if plain.unit == "week" and plain.weekdays == MONDAY_TO_FRIDAY and n == 1:
         return _("Every working day, Monday to Friday")
-    frequency, interval, monthly = frequency_of(choice)
-    label = every(frequency, interval)
-    if frequency == Frequency.WEEKLY:
-        return f"{label}: {weekday_list(choice.weekdays or [weekday])}"
-    if frequency == Frequency.MONTHLY:
-        return f"{label}: {in_month(monthly, day, weekday)}"
-    if frequency == Frequency.YEARLY:
-        date = format_skeleton("MMMMd", day, locale=babel_locale())
-        return f"{label}: {date}"
-    return label
+    days = days_in_words(plain, when)
+    if not days:
+        return often(n)
+    # Translators: "Every week: Wednesday, Friday".
+    return _("%(often)s: %(days)s") % {"often": often(n), "days": days}
 
 
-def frequency_of(choice):
-    """``(frequency, interval, monthly)`` of any choice but the working days."""
-    if choice.repeats == Repeats.CUSTOM:
-        return choice.frequency, choice.interval, choice.monthly
-    return {
-        Repeats.DAILY: (Frequency.DAILY, 1, ""),
-        Repeats.WEEKLY: (Frequency.WEEKLY, 1, ""),
-        Repeats.FORTNIGHTLY: (Frequency.WEEKLY, 2, ""),
-        Repeats.MONTHLY: (Frequency.MONTHLY, 1, Monthly.DATE),
-        Repeats.MONTHLY_NTH: (Frequency.MONTHLY, 1, Monthly.NTH),
-        Repeats.MONTHLY_LAST: (Frequency.MONTHLY, 1, Monthly.LAST),
-        Repeats.YEARLY: (Frequency.YEARLY, 1, ""),
-    }[choice.repeats]
-
-
-def every(frequency, n):
-    """``Every week``, ``Every 2 weeks``."""
+def say_every_day(n):
     if n == 1:
-        return {
-            Frequency.DAILY: _("Every day"),
-            Frequency.WEEKLY: _("Every week"),
-            Frequency.MONTHLY: _("Every month"),
-            Frequency.YEARLY: _("Every year"),
-        }[frequency]
-    return {
-        Frequency.DAILY: ngettext("Every %(n)s day", "Every %(n)s days", n),
-        Frequency.WEEKLY: ngettext("Every %(n)s week", "Every %(n)s weeks", n),
-        Frequency.MONTHLY: ngettext("Every %(n)s month", "Every %(n)s months", n),
-        Frequency.YEARLY: ngettext("Every %(n)s year", "Every %(n)s years", n),
-    }[frequency] % {"n": n}
+        return _("Every day")
+    return ngettext("Every %(n)s day", "Every %(n)s days", n) % {"n": n}
 
 
-def weekday_name(weekday):
-    names = get_day_names("wide", "stand-alone", babel_locale())
-    return names[WEEKDAYS.index(weekday)]
+def say_every_week(n):
+    if n == 1:
+        return _("Every week")
+    return ngettext("Every %(n)s week", "Every %(n)s weeks", n) % {"n": n}
 
 
-def weekday_list(weekdays):
-    """Weekdays in the order of the language's week."""
-    first = babel_locale().first_week_day
-    order = [*WEEKDAYS[first:], *WEEKDAYS[:first]]
-    return ", ".join(weekday_name(name) for name in order if name in weekdays)
+def say_every_month(n):
+    if n == 1:
+        return _("Every month")
+    return ngettext("Every %(n)s month", "Every %(n)s months", n) % {"n": n}
 
 
-def in_month(monthly, day, weekday):
-    if monthly == Monthly.DATE:
-        # Translators: a day of the month, such as "day 15".
-        return _("day %(number)s") % {"number": day.day}
-    number = LAST if monthly == Monthly.LAST else (day.day - 1) // 7 + 1
-    return f"{ordinal(number, weekday)} {weekday_name(weekday)}"
+def say_every_year(n):
+    if n == 1:
+        return _("Every year")
+    return ngettext("Every %(n)s year", "Every %(n)s years", n) % {"n": n}
 
 
-def ordinal(number, weekday):
-    """``third``, in the gender that the weekday has in some languages."""
-    if weekday in ("MO", "TU", "TH"):
-        return [
-            pgettext("of Monday, Tuesday, Thursday", "first"),
-            pgettext("of Monday, Tuesday, Thursday", "second"),
-            pgettext("of Monday, Tuesday, Thursday", "third"),
-            pgettext("of Monday, Tuesday, Thursday", "fourth"),
-            pgettext("of Monday, Tuesday, Thursday", "fifth"),
-            pgettext("of Monday, Tuesday, Thursday", "last"),
-        ][number - 1]
-    if weekday == "SU":
-        return [
-            pgettext("of Sunday", "first"),
-            pgettext("of Sunday", "second"),
-            pgettext("of Sunday", "third"),
-            pgettext("of Sunday", "fourth"),
-            pgettext("of Sunday", "fifth"),
-            pgettext("of Sunday", "last"),
-        ][number - 1]
-    return [
-        pgettext("of Wednesday, Friday, Saturday", "first"),
-        pgettext("of Wednesday, Friday, Saturday", "second"),
-        pgettext("of Wednesday, Friday, Saturday", "third"),
-        pgettext("of Wednesday, Friday, Saturday", "fourth"),
-        pgettext("of Wednesday, Friday, Saturday", "fifth"),
-        pgettext("of Wednesday, Friday, Saturday", "last"),
-    ][number - 1]
+def days_in_words(plain, when):
+    """On which days of the week, month or year; empty where that says nothing new."""
+    start = when.start_date if when else None
+    if plain.unit == "week" and plain.weekdays:
+        return ", ".join(weekday(n) for n in in_language_order(plain.weekdays))
+    if start is None or plain.unit == "day":
+        return ""
+    if plain.unit == "week":
+        return weekday(start.weekday())
+    if plain.unit == "year":
+        return day_of_year(start)
+    if plain.monthly == "date":
+        # Translators: a day of every month, such as "day 15".
+        return _("day %(day)s") % {"day": start.day}
+    if plain.monthly == "last":
+        return last_weekday(start.weekday())
+    return nth_weekday(nth_of_month(start), start.weekday())
 
 
-def how_long(choice):
-    if choice.ends == Ends.ON:
-        return _("until: %(day)s") % {"day": format_day(choice.until)}
-    if choice.ends == Ends.AFTER:
-        n = choice.count
+def say_end(plain):
+    if plain.until:
+        # Translators: the last day of a series, such as "until: 16 December 2020".
+        return _("until: %(day)s") % {"day": format_day(plain.until)}
+    if plain.count:
+        n = plain.count
+        # Translators: how often an event takes place in all.
         return ngettext("%(n)s time", "%(n)s times", n) % {"n": n}
     return ""
+
+
+def weekday(number):
+    """The name of a weekday, Monday being 0, as it stands in a line of text."""
+    return str(get_day_names("wide", "format", babel_locale())[number])
+
+
+def in_language_order(days):
+    """Weekdays in the order of the language, whose week may begin on a Sunday."""
+    return sorted(days, key=lambda day: (day - first_weekday()) % 7)
+
+
+def day_of_year(day):
+    """``15. jūlijs``."""
+    return str(format_skeleton("MMMMd", day, locale=babel_locale()))
+
+
+def nth_weekday(number, day):
+    """``3rd Wednesday``: adjectives agree with weekdays, so each has its own text."""
+    ordinal = [_("1st"), _("2nd"), _("3rd"), _("4th"), _("5th")][number - 1]
+    # Translators: %(nth)s is your translation of "3rd" and the like; what agrees with
+    # the weekday stands here.
+    patterns = [
+        _("%(nth)s Monday"),
+        _("%(nth)s Tuesday"),
+        _("%(nth)s Wednesday"),
+        _("%(nth)s Thursday"),
+        _("%(nth)s Friday"),
+        _("%(nth)s Saturday"),
+        _("%(nth)s Sunday"),
+    ]
+    return patterns[day] % {"nth": ordinal}
+
+
+def last_weekday(day):
+    """The last such weekday of a month."""
+    return [
+        _("last Monday"),
+        _("last Tuesday"),
+        _("last Wednesday"),
+        _("last Thursday"),
+        _("last Friday"),
+        _("last Saturday"),
+        _("last Sunday"),
+    ][day]
+
+
+def say_start(when):
+    """A date with its weekday and time, as rows of dates have it."""
+    day = format_day(when.start_date, weekday=True)
+    if when.start_time is None:
+        return day
+    clock = format_clock(when.start_time)
+    if when.end_time is None:
+        return f"{day}, {clock}"
+    return f"{day}, {clock}–{format_clock(when.end_time)}"

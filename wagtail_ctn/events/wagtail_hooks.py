@@ -1,5 +1,6 @@
 """Registers what editors find of events in the admin."""
 
+from django.urls import include, path
 from wagtail import hooks
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -11,6 +12,11 @@ from .viewsets import AudienceViewSet, EventViewSet, VenueViewSet
 @hooks.register("register_admin_viewset")
 def register_viewsets():
     return [EventViewSet(), VenueViewSet(), AudienceViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def register_dates():
+    return [path("ctn/event-dates/", include("wagtail_ctn.events.admin_urls"))]
 
 
 @hooks.register("construct_homepage_panels")

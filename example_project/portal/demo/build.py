@@ -8,13 +8,15 @@ from portal.models import HomePage
 from wagtail_ctn.news.models import NewsIndexPage
 
 from .event_pages import add_calendars, add_events
+from .events_series import OFTEN
 from .frame import HOME, NEWS
-from .group_pages import add_group
+from .group_pages import add_groups
 from .news_pages import add_news
 from .pages import SOURCE, add_page
 from .partner_pages import add_partners
 from .quick import indexes_at_the_end
 from .records import LANGUAGES, text
+from .sample_organisations import SAMPLES
 from .site_pages import add_text_pages, fill_homes
 from .users import add_users
 
@@ -39,7 +41,7 @@ def add_content():
     calendars = add_calendars(homes)
     news = add_page(homes, NewsIndexPage(show_in_menus=True), NEWS)
     indexes, partners = add_partners(homes)
-    group = add_group(indexes, partners[SOURCE])
+    group, sample_group = add_groups(indexes, partners[SOURCE], timezone.localdate())
     events = add_events(*calendars, partners[SOURCE], timezone.localdate())
     news_of_2017 = add_news(news, partners[SOURCE], events | {"group": group[SOURCE]})
     made = {
@@ -47,12 +49,28 @@ def add_content():
         "news": news,
         "news2017": news_of_2017,
         "group": group,
+        "sample_group": sample_group,
+        "series": in_languages(events[OFTEN[SOURCE]]),
         "partner": {code: partners[code]["iem"] for code in LANGUAGES},
     }
-    fill_homes(homes, add_text_pages(homes, made))
+    fill_homes(homes, add_text_pages(homes, made), members_of_2017(partners))
     own_calendar = calendars[-1]
     marta = [partners[code]["marta"] for code in LANGUAGES]
     add_users(homes, [*own_calendar.values(), *marta])
+
+
+def in_languages(page):
+    """``{code: page}`` of a page that was made before."""
+    versions = page.get_translations(inclusive=True).select_related("locale")
+    return {each.locale.language_code: each for each in versions}
+
+
+def members_of_2017(partners):
+    """``{code: [page]}`` of the organisations that exist."""
+    return {
+        code: [page for key, page in pages.items() if key not in SAMPLES]
+        for code, pages in partners.items()
+    }
 
 
 def add_homes():

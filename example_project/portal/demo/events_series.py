@@ -5,6 +5,11 @@ from datetime import date, timedelta
 from .days import day
 from .records import DateException, Event, text
 
+OFTEN = text(
+    "Atvērtā konsultāciju pēcpusdiena",
+    "Open advice afternoon",
+    "Открытые консультации",
+)
 # So many weeks ago the weekly ones began.
 WEEKS = 9
 
@@ -19,11 +24,7 @@ def advice_hours(today):
     first = wednesday - timedelta(weeks=WEEKS)
     cancelled, moved, changed = (wednesday + timedelta(weeks=n) for n in (2, 3, 5))
     return Event(
-        title=text(
-            "Atvērtā konsultāciju pēcpusdiena",
-            "Open advice afternoon",
-            "Открытые консультации",
-        ),
+        title=OFTEN,
         summary=text(
             "Bez pieteikšanās un bez maksas: jautājumi par darbu ārzemēs, līgumiem un"
             " palīdzību.",

@@ -49,16 +49,19 @@ HOLIDAYS = {
 
 PARTNERS = {
     "title": text("Sadarbības partneri", "Partners", "Партнёры"),
-    "slug": text("sadarbibas-partneri", "partners", "partnyory"),
+    "slug": text("sadarbibas-partneri", "partners", "partnery"),
     "introduction": text(
         "<p>Iestādes un organizācijas, kas bija pārstāvētas starpinstitūciju darba"
-        " grupā, kuru apstiprināja 2017. gadā.</p>",
+        " grupā, kuru apstiprināja 2017. gadā. Saraksta beigās ir arī izdomātas"
+        " organizācijas, kas rāda, ko vēl partnera lapā var norādīt.</p>",
         "<p>Institutions and organisations that were represented in the"
         " inter-institutional working group approved in 2017. Not all of the English"
-        " names are official.</p>",
+        " names are official. Last come invented organisations, which show what else a"
+        " partner’s page can tell.</p>",
         "<p>Учреждения и организации, представленные в межведомственной рабочей"
         " группе, утверждённой в 2017 году. Не все названия на русском языке"
-        " официальные.</p>",
+        " официальные. В конце списка — вымышленные организации: они показывают, что"
+        " ещё можно указать на странице партнёра.</p>",
     ),
 }
 
@@ -112,9 +115,9 @@ NEXT_EVENTS = text("Tuvākie notikumi", "Coming up", "Ближайшие соб�
 THIS_MONTH = text("Šis mēnesis", "This month", "Этот месяц")
 NEXT_NEWS = text("Jaunākās ziņas", "Latest news", "Последние новости")
 OUR_PARTNERS = text(
-    "Darba grupas organizācijas",
-    "Organisations in the working group",
-    "Организации рабочей группы",
+    "2017. gada darba grupas organizācijas",
+    "Organisations in the working group of 2017",
+    "Организации рабочей группы 2017 года",
 )
 CALL = text(
     "Izmēģiniet, ko šī vietne prot",

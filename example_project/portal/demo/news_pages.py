@@ -18,9 +18,10 @@ from .frame import INVENTED_NEWS
 from .news_2017 import NEWS_OF_2017
 from .news_earlier import earlier_news
 from .news_recent import recent_news
+from .news_samples import sample_news
 from .pages import SOURCE, add_page, rows_of
 from .pictures import add_picture, hills
-from .records import LANGUAGES
+from .records import LANGUAGES, text
 from .terms import TOPICS
 
 
@@ -31,16 +32,17 @@ def add_news(indexes, partners, others):
     """
     today = timezone.localdate()
     # Oldest first, so that the order of the pages is that of their dates.
-    items = [*earlier_news(today)[::-1], *recent_news(today)[::-1]]
+    items = [*earlier_news(today), *recent_news(today), *sample_news(today)]
+    items.sort(key=lambda item: item.on)
     topics = dict(zip(TOPICS, topics_in_order(), strict=True))
     documents = {key: add_document(*file) for key, file in ATTACHMENTS.items()}
     pictures = [
-        add_picture(hills(n), f"Hills {n + 1}", "Saule virs pakalniem")
+        add_picture(hills(n), f"Pakalni {n + 1}", "Saule virs pakalniem")
         for n in range(4)
     ]
     made = None
     for item in [NEWS_OF_2017, *items]:
-        page = NewsPage(date=item.on, pinned=item.pinned)
+        page = NewsPage(date=item.on, pinned=item.pinned, source_link=item.source_link)
         page.image = None if item.picture is None else pictures[item.picture]
         page.topics = [NewsTopic(topic=topics[key]) for key in item.topics]
         page.related_pages = [
@@ -79,7 +81,13 @@ def texts_of(item):
         + ([("rich_text", INVENTED_NEWS[code])] if item.invented else [])
         for code in LANGUAGES
     }
-    return {"title": item.title, "lead": item.lead, "body": body}
+    source = item.source or text("", "", "")
+    return {
+        "title": item.title,
+        "lead": item.lead,
+        "body": body,
+        "source_name": source,
+    }
 
 
 def add_document(name, content, title):

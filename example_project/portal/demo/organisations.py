@@ -16,13 +16,12 @@ MINISTRIES = {
         short_name="IeM",
         kind="ministry",
         summary=text(
-            "Atbild par iekšējās drošības politiku un vada starpinstitūciju darba"
-            " grupu, kurā sadarbojas šeit nosauktās organizācijas.",
-            "Is responsible for internal security policy and leads the"
-            " inter-institutional working group of the organisations named here.",
-            "Отвечает за политику внутренней безопасности и руководит"
-            " межведомственной рабочей группой, в которой сотрудничают названные"
-            " здесь организации.",
+            "Atbild par iekšējās drošības politiku; 2017. gada martā vadīja"
+            " starpinstitūciju darba grupu cilvēku tirdzniecības novēršanai.",
+            "Is responsible for internal security policy; in March 2017 it led the"
+            " inter-institutional working group against human trafficking.",
+            "Отвечает за политику внутренней безопасности; в марте 2017 года руководило"
+            " межведомственной рабочей группой по предотвращению торговли людьми.",
         ),
         website="https://www.iem.gov.lv/",
         phone="67829674",

@@ -6,6 +6,7 @@ from wagtail_ctn.partners.models import (
     PartnerArea,
     PartnerIndexPage,
     PartnerKind,
+    PartnerLanguage,
     PartnerPage,
 )
 
@@ -16,6 +17,7 @@ from .organisations_state import INSTITUTIONS, LAW_ENFORCEMENT
 from .pages import SOURCE, add_page, add_term
 from .pictures import add_picture, monogram
 from .records import LANGUAGES, text
+from .sample_organisations import SAMPLES
 from .terms import AREAS, KINDS
 
 
@@ -27,7 +29,7 @@ def add_partners(homes):
         for number, (key, name) in enumerate(KINDS.items(), start=1)
     }
     areas = {key: add_term(Area, name) for key, name in AREAS.items()}
-    organisations = MINISTRIES | INSTITUTIONS | OTHERS | LAW_ENFORCEMENT
+    organisations = MINISTRIES | INSTITUTIONS | OTHERS | LAW_ENFORCEMENT | SAMPLES
     partners = {code: {} for code in LANGUAGES}
     for number, (key, organisation) in enumerate(organisations.items()):
         page = partner_page(key, organisation, kinds, areas, partners[SOURCE])
@@ -42,7 +44,7 @@ def logo(organisation, number):
     name = organisation.name[SOURCE]
     capitals = "".join(word[0] for word in WORDS.findall(name)[:3]).upper()
     letters = organisation.short_name.split(" ")[-1] or capitals
-    return add_picture(monogram(letters, number), f"Monogram {letters}")
+    return add_picture(monogram(letters, number), f"Monogramma {letters}")
 
 
 def partner_page(key, organisation, kinds, areas, partners):
@@ -51,19 +53,24 @@ def partner_page(key, organisation, kinds, areas, partners):
         kind=kinds[organisation.kind],
         parent_organisation=partners.get(organisation.parent),
         website=organisation.website,
+        email=organisation.email,
         phone=organisation.phone,
     )
     page.areas = [
         PartnerArea(area=areas[area]) for area in organisation.areas or ("latvia",)
     ]
+    page.languages = [PartnerLanguage(language=code) for code in organisation.languages]
     return page
 
 
 def texts_of(organisation):
     """Latvian has the official names; the other languages only what is common there."""
+    nothing = text("", "", "")
     return {
         "title": organisation.name,
         "summary": organisation.summary,
         "short_name": text(organisation.short_name, "", ""),
         "legal_name": text(organisation.legal_name, "", ""),
+        "contact_person": organisation.contact_person or nothing,
+        "address": organisation.address or nothing,
     }

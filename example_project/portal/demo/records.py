@@ -22,8 +22,13 @@ class Organisation:
     legal_name: str = ""
     parent: str = ""
     website: str = ""
+    email: str = ""
     phone: str = ""
+    contact_person: dict | None = None
+    address: dict | None = None
     areas: tuple = ()
+    # Of service.
+    languages: tuple = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +88,9 @@ class News:
     related: tuple = ()
     # Keys of documents.
     attachments: tuple = ()
+    # Whom the news is from, and where.
+    source: dict | None = None
+    source_link: str = ""
     picture: int | None = None
     pinned: bool = False
     invented: bool = True

@@ -5,6 +5,7 @@ from django.utils.html import escape
 
 from portal.blocks import PortalBlock
 from portal.models import ContentPage
+from wagtail_ctn.partners.directory import sorted_by_title
 
 from .frame import CALL, NEXT_EVENTS, NEXT_NEWS, OUR_PARTNERS, THIS_MONTH
 from .pages import add_page
@@ -38,7 +39,9 @@ def addresses(made, code):
     calendar, today = urls["calendar"], timezone.localdate()
     return urls | {
         "filtered": escape(f"{calendar}?topic=profilakse-un-informesana"),
+        "week": f"{calendar}{today:%G/w%V}/",
         "month": f"{calendar}{today:%Y/%m}/",
+        "year": f"{calendar}{today:%Y}/",
         "july": f"{calendar}2020/07/",
         "ical": f"{calendar}ical/",
         "vcard": f"{urls['partner']}vcard/",
@@ -56,21 +59,29 @@ def table_of_users(code):
     return {"columns": columns, "rows": rows, "caption": CAPTION[code]}
 
 
-def fill_homes(homes, try_pages):
-    """The picture and the blocks, which refer to pages that are made after the home."""
-    picture = add_picture(people(), "People around a table")
+def fill_homes(homes, try_pages, members):
+    """The picture and the blocks, which refer to pages that are made after the home.
+
+    ``members`` are the organisations of the working group, ``{code: [page]}``.
+    """
+    picture = add_picture(people(), "Cilvēki puslokā")
     for code, home in homes.items():
         home.refresh_from_db()
         home.picture = picture
-        home.body = blocks_of_home(code, try_pages[code])
+        home.body = blocks_of_home(code, try_pages[code], members[code])
         home.save()
 
 
-def blocks_of_home(code, try_page):
+def blocks_of_home(code, try_page, members):
+    logos = {
+        "heading": OUR_PARTNERS[code],
+        "partners": sorted_by_title(members),
+        "count": len(members),
+    }
     return [
         ("upcoming_events", {"heading": NEXT_EVENTS[code], "count": 5}),
         ("month", {"heading": THIS_MONTH[code]}),
         ("latest_news", {"heading": NEXT_NEWS[code], "count": 4}),
-        ("partner_logos", {"heading": OUR_PARTNERS[code], "count": 25}),
+        ("partner_logos", logos),
         ("call_to_action", {"text": CALL[code], "page": try_page}),
     ]

@@ -99,6 +99,9 @@ KINDS = {
         "International organisations",
         "Международные организации",
     ),
+    "sample": text(
+        "Izdomātas organizācijas", "Invented organisations", "Вымышленные организации"
+    ),
 }
 
 AREAS = {

@@ -81,11 +81,12 @@ GROUP = {
         [
             (
                 "rich_text",
-                "<h2>Kam grupa ir vajadzīga</h2><p>Pret cilvēku tirdzniecību strādā"
-                " valsts iestādes, pašvaldības un nevalstiskās organizācijas. Grupa rūpējas,"
-                " lai, īstenojot pamatnostādnes, tās strādātu kopā: ātri padotu cita citai"
-                " ziņas un rīkotos saskaņoti gan tad, kad cilvēku tirdzniecība jānovērš,"
-                " gan tad, kad cietušajiem jāsniedz atbalsts un sociālie"
+                "<h2>Kam grupa bija vajadzīga</h2><p>Šī lapa stāsta par 2017. gada martu."
+                " Pret cilvēku tirdzniecību strādāja valsts iestādes, pašvaldības un"
+                " nevalstiskās organizācijas. Grupai bija jārūpējas, lai, īstenojot"
+                " pamatnostādnes, tās strādātu kopā: ātri padotu cita citai"
+                " ziņas un rīkotos saskaņoti gan tad, kad cilvēku tirdzniecība bija jānovērš,"
+                " gan tad, kad cietušajiem bija jāsniedz atbalsts un sociālie"
                 " pakalpojumi.</p><h2>Kā tā radās</h2><p>Šādā veidā institūcijas pirmo"
                 " reizi sanāca kopā 2010. gadā. Ieguvums bija skaidrs: politikas"
                 " dokumenta uzdevumi tika izpildīti, ziņas par darbiem cilvēku"
@@ -96,11 +97,11 @@ GROUP = {
         [
             (
                 "rich_text",
-                "<h2>What the group is for</h2><p>State institutions, local governments and"
-                " non-governmental organisations all work against human trafficking. The"
-                " group sees to it that, in carrying out the guidelines, they work"
-                " together: that news passes quickly between them and that they act in"
-                " step, both in preventing trafficking and in giving victims support and"
+                "<h2>What the group was for</h2><p>This page describes the state of"
+                " March 2017. State institutions, local governments and non-governmental"
+                " organisations all worked against human trafficking. The group was to see"
+                " to it that, in carrying out the guidelines, they worked together: that"
+                " news passed quickly between them and that they acted in step, both in preventing trafficking and in giving victims support and"
                 " social services.</p><h2>How it began</h2><p>The institutions first met in"
                 " this form in 2010. It was plainly worth it: the tasks of the policy"
                 " document were carried out, news of what was being done to prevent and"
@@ -111,10 +112,11 @@ GROUP = {
         [
             (
                 "rich_text",
-                "<h2>Зачем нужна группа</h2><p>Против торговли людьми работают и"
-                " государственные учреждения, и самоуправления, и негосударственные"
-                " организации. Группа следит за тем, чтобы, выполняя основные положения, они"
-                " работали вместе: быстро передавали друг другу сведения и действовали"
+                "<h2>Зачем была нужна группа</h2><p>Эта страница описывает положение на март"
+                " 2017 года. Против торговли людьми работали и государственные учреждения,"
+                " и самоуправления, и негосударственные организации. Группа должна была"
+                " следить за тем, чтобы, выполняя основные положения, они работали"
+                " вместе: быстро передавали друг другу сведения и действовали"
                 " согласованно — и предотвращая торговлю людьми, и оказывая пострадавшим"
                 " поддержку и социальные услуги.</p><h2>Как она появилась</h2><p>Впервые в"
                 " таком составе учреждения собрались в 2010 году. Польза была очевидна:"
@@ -154,4 +156,7 @@ MANDATES = [
     },
 ]
 
-LEADS = text("vada darba grupu", "leads the working group", "руководит рабочей группой")
+# In March 2017.
+LEADS = text(
+    "vadīja darba grupu", "led the working group", "руководило рабочей группой"
+)

@@ -12,14 +12,14 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_ctn.fields import BodyField
-from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.ical.recurrence import RuleError, check_rule
 from wagtail_ctn.ical.when import When, WhenError
 from wagtail_ctn.pages import PageMixin
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
 from .. import panels
-from ..forms import WHEN_ERRORS, EventForm, rule_error
+from ..errors import WHEN_ERRORS, YEAR_ERROR, is_in_range, rule_error
+from ..forms import EventForm
 from ..indexing import (
     KeepsRows,
     index_events,
@@ -254,10 +254,8 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
     def clean_dates(self):
         """Put what is wrong with dates and times beside the field it is wrong in."""
         for name in ("start_date", "end_date", "previous_start_date"):
-            value = getattr(self, name)
-            if value and not EARLIEST <= value <= LATEST:
-                message = _("Give a year between 1900 and 2199.")
-                raise ValidationError({name: message})
+            if not is_in_range(getattr(self, name)):
+                raise ValidationError({name: YEAR_ERROR})
         if (self.timezone, self.timezone) not in timezone_choices():
             return  # The field says so itself.
         try:

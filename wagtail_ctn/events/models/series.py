@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from wagtail_ctn.ical.recurrence import Recurrence
 from wagtail_ctn.ical.when import When, WhenError
 
-from ..forms import WHEN_ERRORS
+from ..errors import WHEN_ERRORS
 from .event import EventPage, default_timezone, timezone_choices
 
 

@@ -39,9 +39,9 @@ class CalendarView:
         self.first_day = min(self.events_from, self.today)
         self.last_day = max(self.events_until, self.today)
 
-    def prepare(self, occurrences):
+    def prepare(self, occurrences, topics=True):
         """Load what the templates show of these occurrences."""
-        return prepare(occurrences, self.calendar, self.request, self.visibility)
+        return prepare(occurrences, self.calendar, self.request, topics=topics)
 
     def links_to(self, period):
         """Whether links lead to a period: from the first event's to the last one's.

@@ -30,7 +30,7 @@ def event(page, request, on_date=None):
     if on_date and dates:
         url += f"{on_date.address}/"
     rule = "" if on_date else rule_from(page, dates)
-    repeats = describe(page.recurrence, page.when)
+    repeats = describe(page.recurrence, page.when) if page.when else ""
     if shown := on_date or (dates and dates.shown):
         show_on_date(page, shown)
     is_past = is_over(page, on_date, dates)

@@ -46,13 +46,20 @@ def month(calendar, request, period):
     weekday = first_weekday()
     dates = grid_dates(period.first, weekday)
     found = view.filtered.between(dates[0][0], dates[-1][-1]).with_cards()
-    occurrences = view.prepare(found)
+    occurrences = view.prepare(found, topics=False)
+    weeks = month_grid(period.first, weekday, occurrences, view.today)
     return shown(
         view,
         period,
         [o for o in occurrences if touches(o, period)],
         weekdays=weekday_names(),
-        weeks=month_grid(period.first, weekday, occurrences, view.today),
+        weeks=weeks,
+        days=[
+            (day.date, day.entries)
+            for week in weeks
+            for day in week
+            if day.in_month and day.entries
+        ],
     )
 
 
@@ -64,7 +71,7 @@ def this_month(calendar, request):
 def week(calendar, request, period):
     """The seven days of a week, each with what is on."""
     view = opened(calendar, request, period)
-    occurrences = view.prepare(on(view, period))
+    occurrences = view.prepare(on(view, period), topics=False)
     days = entries_by_day(period.days, occurrences)
     return shown(view, period, occurrences, days=days.items())
 

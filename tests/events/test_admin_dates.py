@@ -1,0 +1,376 @@
+"""Dates of an event in the admin: the list, what may be done to each, and by whom."""
+
+import json
+from datetime import UTC, date, datetime, time
+from unittest.mock import patch
+
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Locale
+
+from tests.events.test_admin_listing import make_editor
+from tests.events.test_form import FormTestCase
+from tests.site import make_calendar, make_event
+from wagtail_ctn.events.models import EventException, EventExtraDate, EventPage
+from wagtail_ctn.events.next_dates import NextDates
+
+NOW = datetime(2020, 7, 10, 8, tzinfo=UTC)
+WEEKLY = "FREQ=WEEKLY;BYDAY=WE;UNTIL=20200902T070000Z"  # 15 July to 2 September
+
+
+def row(relation, **fields):
+    """One row of a formset, as it is sent."""
+    management = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0}
+    sent = {f"{relation}-{name}": value for name, value in management.items()}
+    return sent | {f"{relation}-0-{name}": value for name, value in fields.items()}
+
+
+class DatesTestCase(FormTestCase):
+    def setUp(self):
+        super().setUp()
+        clock = patch.object(timezone, "now", return_value=NOW)
+        clock.start()
+        self.addCleanup(clock.stop)
+        # Clocks stand still, so the cookie of an earlier login would be refused.
+        self.client.force_login(self.user)
+
+    def series(self, **fields):
+        return make_event(self.calendar, recurrence=WEEKLY, **fields)
+
+    def draft(self, event):
+        return EventPage.objects.get(pk=event.pk).get_latest_revision_as_object()
+
+    def address(self, name, event, *args):
+        return reverse(f"wagtail_ctn_event_dates:{name}", args=[event.pk, *args])
+
+    def rows(self, response):
+        soup = BeautifulSoup(response.content, "html.parser")
+        return soup.select(".ctn-dates__row")
+
+    def english(self, response):
+        """What an English editor would read of the same dates."""
+        dates = NextDates(response.context["dates"].page)
+        with override("en"):
+            rows = [(row.text, row.marks) for row in dates.rows]
+            return {
+                "rows": rows,
+                "summary": dates.summary,
+                "total": dates.total,
+                "warnings": dates.warnings,
+                "labels": json.loads(dates.labels),
+            }
+
+
+class ListTests(DatesTestCase):
+    def refresh(self, event, **data):
+        data = {
+            "start_date": "2020-07-15",
+            "start_time": "10:00",
+            "end_time": "12:00",
+            "timezone": "Europe/Riga",
+            **data,
+        }
+        return self.client.post(self.address("refresh", event), data)
+
+    def test_the_form_shows_the_next_dates_with_what_is_special_about_them(self):
+        event = self.series(
+            exceptions=[
+                EventException(original_date=date(2020, 7, 22), reason="Holiday"),
+                EventException(
+                    original_date=date(2020, 7, 29),
+                    change="moved",
+                    new_start_date=date(2020, 7, 30),
+                ),
+            ],
+            extra_dates=[EventExtraDate(date=date(2020, 7, 17))],
+        )
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))
+        self.assertEqual(len(self.rows(response)), 8)
+        found = self.english(response)
+        self.assertEqual(
+            found["rows"][:4],
+            [
+                ("Wednesday, 15 July 2020, 10:00–12:00", []),
+                ("Friday, 17 July 2020, 10:00–12:00", ["Extra date"]),
+                ("Wednesday, 22 July 2020, 10:00–12:00", ["Cancelled", "Holiday"]),
+                (
+                    "Thursday, 30 July 2020, 10:00–12:00",
+                    ["Moved", "instead of: Wednesday, 29 July 2020, 10:00–12:00"],
+                ),
+            ],
+        )
+        self.assertEqual(found["total"], "9 dates in all")
+        self.assertTrue(self.rows(response)[2].select("s"))
+
+    def test_clock_changes_are_marked(self):
+        event = make_event(
+            self.calendar,
+            start_date=date(2020, 10, 21),
+            start_time=time(10),
+            timezone="Europe/Riga",
+            recurrence="FREQ=WEEKLY;COUNT=2",
+        )
+        found = self.english(
+            self.client.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))
+        )
+        marks = [marks for _text, marks in found["rows"]]
+        self.assertEqual(marks, [[], ["Clocks change: UTC+3 → UTC+2"]])
+
+    def test_what_is_entered_is_shown_before_it_is_saved(self):
+        event = make_event(self.calendar)
+        response = self.refresh(
+            event, repeats="fortnightly", repeat_ends="after", repeat_count="3"
+        )
+        self.assertEqual(len(self.rows(response)), 3)
+        summary = self.english(response)["summary"]
+        self.assertEqual(summary, "Every 2 weeks: Wednesday · 3 times")
+        self.assertEqual(self.draft(event).recurrence, "")
+
+    def test_options_follow_the_start_date(self):
+        event = make_event(self.calendar)
+        response = self.refresh(event, start_date="2020-07-31", repeats="never")
+        labels = self.english(response)["labels"]
+        self.assertEqual(labels["monthly_nth"], "Every month: 5th Friday")
+        self.assertEqual(labels["monthly_last"], "Every month: last Friday")
+        response = self.refresh(event, start_date="2020-07-16", repeats="never")
+        self.assertNotIn("monthly_last", self.english(response)["labels"])
+
+    def test_endless_and_very_long_series_are_warned_of(self):
+        event = make_event(self.calendar)
+        response = self.refresh(event, repeats="daily", repeat_ends="never")
+        found = self.english(response)
+        self.assertEqual(found["total"], "Without end")
+        self.assertIn("It has no end", found["warnings"][0])
+        response = self.refresh(
+            event, repeats="daily", repeat_ends="after", repeat_count="9999"
+        )
+        self.assertIn("very many dates", self.english(response)["warnings"][0])
+
+    def test_a_stored_rule_that_misses_its_start_is_warned_of(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY;BYDAY=MO;COUNT=4")
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))
+        (warning,) = self.english(response)["warnings"]
+        self.assertIn("The start date is none of those", warning)
+
+    def test_nothing_that_is_entered_is_an_error(self):
+        event = make_event(self.calendar)
+        for data in (
+            {"start_date": ""},
+            {"start_date": "x", "repeats": "monthly_nth"},
+            {"start_date": "", "repeats": "monthly_nth"},
+            {"repeats": "custom", "repeat_interval": "0", "repeat_weekdays": "9"},
+            {"repeats": "as_is", "recurrence": "FREQ=HOURLY"},
+            {"repeats": "as_is", "recurrence": "\x00"},
+            {"repeats": "as_is", "recurrence": "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"},
+            {"repeats": "nonsense"},
+            {"end_date": "2020-07-01"},
+            {"timezone": "Mars/Phobos"},
+            {"start_date": "9999-12-31", "repeats": "daily"},
+            {"start_date": "0001-01-01", "repeats": "yearly"},
+            {"extra_dates-TOTAL_FORMS": "x"},
+            {"repeats": "daily", "repeat_ends": "on", "repeat_until": ""},
+            {"repeats": "daily", "repeat_ends": "on", "repeat_until": "9999-12-31"},
+            {"timezone": "America/New_York", "end_date": "9999-12-31"},
+            row("extra_dates", date="9999-12-31"),
+            row("exceptions", original_date="0001-01-01", change="moved"),
+            row(
+                "exceptions",
+                original_date="2020-07-15",
+                change="moved",
+                new_start_date="9999-12-31",
+            ),
+        ):
+            with self.subTest(data):
+                self.assertEqual(self.refresh(event, **data).status_code, 200)
+
+    def test_a_new_event_has_its_dates_shown_as_well(self):
+        address = reverse(
+            "wagtail_ctn_event_dates:refresh_new",
+            args=["wagtail_ctn_events", "eventpage", self.calendar.pk],
+        )
+        data = {"start_date": "2020-07-15", "repeats": "weekly", "repeat_ends": "never"}
+        self.assertEqual(len(self.rows(self.client.post(address, data))), 8)
+        wrong = [
+            ["wagtail_ctn_events", "calendarpage", self.calendar.pk],
+            ["x", "y", self.calendar.pk],
+            ["wagtail_ctn_events", "eventpage", 0],
+        ]
+        for args in wrong:
+            address = reverse("wagtail_ctn_event_dates:refresh_new", args=args)
+            self.assertEqual(self.client.post(address, data).status_code, 404)
+
+    def test_the_list_is_for_those_who_may_edit_there_only(self):
+        event = self.series()
+        other = make_calendar(self.home, "Cits kalendārs")
+        ajax = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+        new = reverse(
+            "wagtail_ctn_event_dates:refresh_new",
+            args=["wagtail_ctn_events", "eventpage", self.calendar.pk],
+        )
+        self.client.force_login(make_editor(other))
+        for address in (self.address("refresh", event), new):
+            self.assertEqual(self.client.post(address, **ajax).status_code, 403)
+            self.assertEqual(self.client.post(address).status_code, 302)
+        self.client.force_login(make_editor(self.calendar, "cits"))
+        for address in (self.address("refresh", event), new):
+            self.assertEqual(self.client.post(address, **ajax).status_code, 200)
+            self.assertEqual(self.client.get(address).status_code, 405)
+        self.client.logout()
+        response = self.client.post(self.address("refresh", event))
+        self.assertIn("/login/", response["Location"])
+
+
+class ChangeTests(DatesTestCase):
+    def change(self, name, event, address="2020-07-22", publish=True, **data):
+        data = {"scope": "this", **data}
+        if publish:
+            data["action-publish"] = "1"
+        return self.client.post(self.address(name, event, address), data)
+
+    def test_each_date_has_links_that_work_without_a_script(self):
+        event = self.series()
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=[event.pk]))
+        soup = BeautifulSoup(response.content, "html.parser")
+        links = [link["href"] for link in soup.select(".ctn-dates__actions a")]
+        self.assertEqual(len(links), 8 * 3)
+        for link in links[:3]:
+            page = BeautifulSoup(self.client.get(link).content, "html.parser")
+            self.assertEqual(
+                len(page.select("form input[name=scope]")), 3 - ("change" in link)
+            )
+
+    def test_one_date_is_cancelled_with_its_reason_and_published(self):
+        event = self.series()
+        response = self.change("cancel", event, reason="Lecturer is ill")
+        self.assertRedirects(
+            response, reverse("wagtailadmin_pages:edit", args=[event.pk])
+        )
+        (row,) = EventPage.objects.get(pk=event.pk).exceptions.all()
+        self.assertEqual(
+            (row.original_date, row.change, row.reason),
+            (date(2020, 7, 22), "cancelled", "Lecturer is ill"),
+        )
+        self.assertContains(self.client.get(event.get_url()), "Lecturer is ill")
+
+    def test_a_draft_is_saved_without_being_published(self):
+        event = self.series()
+        self.change("cancel", event, publish=False)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 0)
+        self.assertEqual(len(self.draft(event).exceptions.all()), 1)
+        self.change("cancel", event, "2020-07-29", publish=False)
+        self.assertEqual(len(self.draft(event).exceptions.all()), 2)
+
+    def test_this_and_following_of_a_move_splits_the_series(self):
+        event = self.series()
+        self.change(
+            "move", event, "2020-08-05",
+            scope="following", new_date="2020-08-06", new_time="18:00",
+        )  # fmt: skip
+        event = EventPage.objects.get(pk=event.pk)
+        self.assertEqual(event.start_date, date(2020, 8, 6))
+        self.assertEqual((event.start_time, event.end_time), (time(18), time(20)))
+        self.assertEqual(event.earlier_parts.get().start_date, date(2020, 7, 15))
+        self.assertEqual(event.occurrences.count(), 8)
+
+    def test_all_dates_are_cancelled_by_the_status_of_the_event(self):
+        event = self.series()
+        self.change("cancel", event, scope="all", reason="No money")
+        event = EventPage.objects.get(pk=event.pk)
+        self.assertEqual((event.status, event.status_reason), ("cancelled", "No money"))
+
+    def test_from_the_first_date_on_is_the_event_as_a_whole(self):
+        event = self.series()
+        self.change("cancel", event, "2020-07-15", scope="following")
+        self.assertEqual(EventPage.objects.get(pk=event.pk).status, "cancelled")
+
+    def test_texts_of_one_date_are_changed_and_restored(self):
+        event = self.series()
+        self.change("change", event, title="Excursion", note="Bring boots")
+        (row,) = EventPage.objects.get(pk=event.pk).exceptions.all()
+        self.assertEqual((row.title, row.note), ("Excursion", "Bring boots"))
+        self.change("restore", event)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 0)
+
+    def test_a_date_is_added_and_not_twice(self):
+        event = self.series()
+        address = self.address("add", event)
+        data = {"new_date": "2020-07-17", "new_time": "", "action-publish": "1"}
+        self.assertEqual(self.client.post(address, data).status_code, 302)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).extra_dates.count(), 1)
+        response = self.client.post(address, data)
+        self.assertEqual(response.status_code, 200)
+        self.assertIn("new_date", response.context["form"].errors)
+
+    def test_what_cannot_be_is_told_beside_the_field(self):
+        event = self.series()
+        for data, field in (
+            ({"new_date": ""}, "new_date"),
+            ({"new_date": "9999-01-01"}, "new_date"),
+            ({"new_date": "2020-07-23", "scope": "x"}, "scope"),
+        ):
+            response = self.change("move", event, **data)
+            self.assertIn(field, response.context["form"].errors)
+        self.assertEqual(self.draft(event).recurrence, WEEKLY)
+
+    def test_a_date_that_there_is_not_leads_back_to_the_event(self):
+        event = self.series()
+        for address in ("2020-07-23", "x", "2020-99-99", "2020-07-22-1000"):
+            response = self.change("cancel", event, address)
+            self.assertRedirects(
+                response, reverse("wagtailadmin_pages:edit", args=[event.pk])
+            )
+        self.assertEqual(len(self.draft(event).exceptions.all()), 0)
+        empty = make_event(self.calendar, "Tukšs", live=False, start_date=None)
+        response = self.client.get(self.address("add", empty))
+        self.assertEqual(response.status_code, 302)
+
+    def test_only_who_may_edit_the_event_changes_its_dates(self):
+        event = self.series()
+        other = make_calendar(self.home, "Cits kalendārs")
+        self.client.force_login(make_editor(other))
+        for name in ("cancel", "move", "change", "restore"):
+            response = self.change(name, event, new_date="2020-07-23")
+            self.assertRedirects(response, reverse("wagtailadmin_home"))
+            response = self.client.get(
+                self.address(name, event, "2020-07-22"),
+                HTTP_X_REQUESTED_WITH="XMLHttpRequest",
+            )
+            self.assertEqual(response.status_code, 403)
+        self.client.logout()
+        self.assertIn("/login/", self.change("cancel", event)["Location"])
+        self.assertEqual(len(self.draft(event).exceptions.all()), 0)
+        self.client.force_login(make_editor(self.calendar, "cits"))
+        self.change("cancel", event)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 1)
+
+    def test_who_may_not_publish_saves_a_draft(self):
+        editor = make_editor(self.calendar)
+        permissions = editor.groups.get().page_permissions
+        permissions.filter(permission__codename="publish_page").delete()
+        event = self.series()
+        self.client.force_login(editor)
+        self.change("cancel", event)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 0)
+        self.assertEqual(len(self.draft(event).exceptions.all()), 1)
+
+    def test_a_locked_event_is_left_alone(self):
+        event = self.series()
+        EventPage.objects.filter(pk=event.pk).update(locked=True, locked_by=None)
+        self.change("cancel", event)
+        self.assertEqual(len(self.draft(event).exceptions.all()), 0)
+
+    def test_dates_of_a_translation_are_changed_in_its_source(self):
+        event = self.series()
+        english = Locale.objects.get(language_code="en")
+        translation = event.copy_for_translation(english, copy_parents=True)
+        self.assertEqual(self.change("cancel", translation).status_code, 404)
+        response = self.client.get(
+            reverse("wagtailadmin_pages:edit", args=[translation.pk])
+        )
+        self.assertEqual(len(self.rows(response)), 8)
+        soup = BeautifulSoup(response.content, "html.parser")
+        self.assertEqual(soup.select(".ctn-dates a"), [])
+        self.assertEqual(soup.select("[name=repeats]"), [])
+        self.assertTrue(soup.select("[name=exceptions-TOTAL_FORMS]"))

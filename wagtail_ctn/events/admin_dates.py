@@ -1,0 +1,197 @@
+"""Views of the admin about the dates of one event: their list, and changes of them."""
+
+from functools import cache
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from wagtail_ctn.translation import other_source
+
+from .changes import find_date
+from .date_forms import AddForm, CancelForm, ChangeForm, MoveForm, RestoreForm
+from .dates_panel import css, dates_context
+from .models import EventPage
+from .summaries import say_start
+
+
+@cache
+def dates_form_class(model):
+    """The form of an event without all that has nothing to do with its dates."""
+    from .panels import DATES, EXCEPTIONS, REPEATS, WHEN
+
+    handler = ObjectList(
+        [WHEN, REPEATS, DATES, EXCEPTIONS], base_form_class=model.base_form_class
+    )
+    return handler.bind_to_model(model).get_form_class()
+
+
+@require_POST
+def refresh(request, page_id):
+    """The dates of what is entered in the form of an event."""
+    page = get_object_or_404(EventPage, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_edit() or page.alias_of_id:
+        raise PermissionDenied
+    draft = page.get_latest_revision_as_object()
+    return answer(request, draft, page.get_parent())
+
+
+@require_POST
+def refresh_new(request, app_label, model_name, parent_id):
+    """The same for an event that is not saved yet."""
+    model = event_model(app_label, model_name)
+    parent = get_object_or_404(Page, pk=parent_id).specific
+    allowed = parent.permissions_for_user(request.user).can_add_subpage()
+    if not allowed or not model.can_create_at(parent):
+        raise PermissionDenied
+    return answer(request, model(locale_id=parent.locale_id), parent)
+
+
+def event_model(app_label, model_name):
+    try:
+        model = apps.get_model(app_label, model_name)
+    except LookupError:
+        raise Http404 from None
+    if not issubclass(model, EventPage):
+        raise Http404
+    return model
+
+
+def answer(request, page, parent):
+    form_class = dates_form_class(type(page))
+    form = form_class(
+        request.POST, instance=page, parent_page=parent, for_user=request.user
+    )
+    form.defer_required_fields()
+    form.is_valid()
+    context = dates_context(form, request.user)
+    return render(request, "wagtail_ctn_events/admin/dates.html", context)
+
+
+class DateView(WagtailAdminTemplateMixin, FormView):
+    """Changes a date of an event's newest draft, and publishes that if asked to.
+
+    The page of the date's own address; the addresses are those of the draft.
+    """
+
+    template_name = "wagtail_ctn_events/admin/date_form.html"
+    header_icon = "date"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.event = get_object_or_404(EventPage, pk=kwargs["page_id"]).specific
+        self.permissions = self.event.permissions_for_user(request.user)
+        if not self.permissions.can_edit() or self.event.alias_of_id:
+            raise PermissionDenied
+        if other_source(self.event):
+            raise Http404  # the dates are its source's
+        self.edit_url = reverse("wagtailadmin_pages:edit", args=[self.event.pk])
+        lock = self.event.get_lock()
+        if lock and lock.for_user(request.user):
+            return self.refuse(lock.get_message(request.user))
+        self.draft = self.event.get_latest_revision_as_object()
+        self.chosen = self.find(kwargs.get("address"))
+        if self.draft.when is None or (kwargs.get("address") and not self.chosen):
+            return self.refuse(
+                _("The saved event has no such date. Save your changes first.")
+            )
+        return super().dispatch(request, *args, **kwargs)
+
+    def find(self, address):
+        if not address or self.draft.when is None:
+            return None
+        return find_date(self.draft, address)
+
+    def refuse(self, message):
+        messages.warning(self.request, message)
+        return redirect(self.edit_url)
+
+    def get_form_kwargs(self):
+        return {
+            **super().get_form_kwargs(),
+            "page": self.draft,
+            "chosen": self.chosen,
+        }
+
+    def form_valid(self, form):
+        message = form.apply()
+        publishes = "action-publish" in self.request.POST
+        publishes = publishes and self.permissions.can_publish()
+        if message is None or not self.is_right(form, publishes):
+            return self.form_invalid(form)
+        user = self.request.user
+        with transaction.atomic():
+            revision = self.draft.save_revision(user=user, log_action=True, clean=False)
+            if publishes:
+                revision.publish(user=user)
+        done = _("Published.") if publishes else _("Saved as a draft.")
+        messages.success(self.request, f"{message} {done}")
+        return redirect(self.edit_url)
+
+    def is_right(self, form, publishes):
+        """What is wrong with the changed event stands above the form."""
+        try:
+            if publishes:
+                self.draft.full_clean()
+            else:
+                self.draft.clean_dates()
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return False
+        return True
+
+    def get_page_subtitle(self):
+        title = self.draft.get_admin_display_title()
+        return f"{title} · {say_start(self.chosen.when)}" if self.chosen else title
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url, "label": self.draft.get_admin_display_title()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {
+            **context,
+            "event": self.event,
+            "edit_url": self.edit_url,
+            "may_publish": self.permissions.can_publish(),
+            "media": context["form"].media + css(),
+        }
+
+
+class CancelView(DateView):
+    form_class = CancelForm
+    page_title = gettext_lazy("Cancel a date")
+
+
+class MoveView(DateView):
+    form_class = MoveForm
+    page_title = gettext_lazy("Move a date")
+
+
+class ChangeView(DateView):
+    form_class = ChangeForm
+    page_title = gettext_lazy("Change a date")
+
+
+class RestoreView(DateView):
+    form_class = RestoreForm
+    page_title = gettext_lazy("Restore a date")
+
+
+class AddView(DateView):
+    form_class = AddForm
+    page_title = gettext_lazy("Add a date")

@@ -1,0 +1,365 @@
+"""Changes of one date, of a date and all that follow, or of a whole series.
+
+They work on an event in memory and save nothing. What was before a date stays as it
+was: a series is split inside its page, into a part that ends and one that begins.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from wagtail_ctn.ical.recurrence import (
+    Recurrence,
+    ended_before,
+    moved_to,
+    read_rule,
+    wall_start,
+    with_parts,
+)
+
+from .repeats import moved_rule
+from .schedule import event_dates, parts_of
+
+# So many dates get an exception each; where more follow, the series ends instead.
+MOST_ROWS = 60
+LAST = date(2199, 12, 31)
+WHEN_FIELDS = ["start_date", "start_time", "end_date", "end_time", "timezone"]
+
+
+class ChangeError(ValueError):
+    """A change that cannot be made.
+
+    ``code`` is ``earlier_part`` (the date belongs to a part that has ended),
+    ``rule_stays`` (the days of the rule cannot move), ``too_many`` (dates, to have an
+    exception each) or ``taken`` (there is a date then already).
+    """
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+def find_date(page, address):
+    """The date that an address names, with its exception; ``None`` if there is none."""
+    try:
+        day = date.fromisoformat(address[:10])
+    except ValueError:
+        return None
+    dates = event_dates(page, day, day)
+    return next((found for found in dates if found.address == address), None)
+
+
+def following(page, chosen, most=MOST_ROWS):
+    """``chosen`` and the dates planned after it; ``None`` if they are more than most.
+
+    The last of an endless series is never known.
+    """
+    own = parts_of(page)[-1]
+    if own.rule and own.is_endless:
+        return None
+    first = chosen.original.date()
+    dates = [d for d in event_dates(page, first, LAST) if d.original >= chosen.original]
+    return dates if len(dates) <= most else None
+
+
+# Exceptions
+
+
+def except_date(page, chosen, change, **fields):
+    """Give one date an exception, in place of what it has."""
+    row = chosen.exception
+    if row is None:
+        model = page._meta.get_field("exceptions").related_model
+        day, clock = chosen.key
+        row = model(original_date=day, original_time=clock, locale_id=page.locale_id)
+        row.sort_order = len(page.exceptions.all())
+    row.change = change
+    for name, value in fields.items():
+        setattr(row, name, value)
+    page.exceptions.add(row)
+    return row
+
+
+def except_following(page, chosen, change, **fields):
+    """The same for a date and all that follow. Raises :class:`ChangeError`."""
+    dates = following(page, chosen)
+    if dates is None:
+        raise ChangeError("too_many")
+    for each in dates:
+        if not each.is_left_out:
+            except_date(page, each, change, **fields)
+
+
+def move_date(page, chosen, day, clock, **fields):
+    """Let one date take place at another time, as long as usual."""
+    return except_date(
+        page,
+        chosen,
+        "moved",
+        new_start_date=day,
+        new_start_time=clock if clock != chosen.usual.start_time else None,
+        new_end_date=None,
+        new_end_time=None,
+        **fields,
+    )
+
+
+def restore(page, dates):
+    """Take the exceptions of these dates away."""
+    rows = [found.exception for found in dates if found.exception]
+    if rows:
+        page.exceptions.remove(*rows)
+
+
+def add_date(page, day, clock=None):
+    """One date more. Raises :class:`ChangeError` where there is one then already."""
+    start = datetime.combine(day, clock or page.start_time or datetime.min.time())
+    if any(found.original == start for found in event_dates(page, day, day)):
+        raise ChangeError("taken")
+    usual = clock is None or clock == page.start_time
+    row = page._meta.get_field("extra_dates").related_model(
+        date=day,
+        start_time=None if usual else clock,
+        sort_order=len(page.extra_dates.all()),
+    )
+    page.extra_dates.add(row)
+    return row
+
+
+# Series
+
+
+def cancel_following(page, chosen, reason=""):
+    """Cancel a date and all that follow; say how.
+
+    ``cancelled`` means that each has its exception, for visitors to see; a series with
+    more dates than that has ``ended``, its last date being the one before.
+    """
+    if following(page, chosen) is not None:
+        except_following(page, chosen, "cancelled", reason=reason)
+        return "cancelled"
+    end_before(page, chosen)
+    return "ended"
+
+
+def end_before(page, chosen):
+    """Let the series end with the date before this one, which is not its first."""
+    need_own_part(page, chosen)
+    day = chosen.original.date()
+    own = parts_of(page)[-1]
+    page.recurrence = ended_before(own, day)
+    later = [row for row in page.extra_dates.all() if row.date >= day]
+    if later:
+        page.extra_dates.remove(*later)
+    gone = [row for row in page.exceptions.all() if row.original_date >= day]
+    if gone:
+        page.exceptions.remove(*gone)
+
+
+def split(page, day):
+    """Make what was before ``day`` an earlier part; say whether there was anything.
+
+    The page then begins with its first date on or after that day. Exceptions and extra
+    dates stay as they are: they are known by their dates.
+    """
+    own = parts_of(page)[-1]
+    if not own.rule or day <= own.when.start_date:
+        return False
+    start = next(own.by_rule(day, LAST), None)
+    if start is None:
+        return False
+    part = page._meta.get_field("earlier_parts").related_model(
+        recurrence=ended_before(own, start.date()),
+        sort_order=len(page.earlier_parts.all()),
+        **{name: getattr(page, name) for name in WHEN_FIELDS},
+    )
+    keep_lost_dates(page, own, part, start.date())
+    page.earlier_parts.add(part)
+    page.recurrence = rest_of(own, start)
+    take_when(page, moved_to(own.when, start))
+    return True
+
+
+def rest_of(recurrence, start):
+    """The rule from one of its dates on: a number of times is one of what is left."""
+    count = read_rule(recurrence.rule).get("COUNT")
+    if count is None:
+        return recurrence.rule
+    before = recurrence.by_rule(date.min, start.date())
+    gone = sum(1 for each in before if each < start)
+    left = int(count) - gone
+    return with_parts(recurrence.rule, COUNT=str(left)) if left > 1 else ""
+
+
+def keep_lost_dates(page, own, part, day):
+    """Dates that the ended rule does not give, the first being none of the rule's."""
+    last = day - timedelta(days=1)
+    kept = part.recurrence_set.between(date.min, last)
+    for start in set(own.between(date.min, last)) - set(kept):
+        row = page._meta.get_field("extra_dates").related_model(
+            date=start.date(), sort_order=len(page.extra_dates.all())
+        )
+        page.extra_dates.add(row)
+
+
+def take_when(page, when):
+    for name in WHEN_FIELDS:
+        setattr(page, name, getattr(when, name))
+
+
+def move_following(page, chosen, day, clock):
+    """Move a date and all that follow by as much; what was before stays."""
+    need_own_part(page, chosen)
+    own = parts_of(page)[-1]
+    if chosen.original.date() > own.when.start_date:
+        if not own.rule:
+            raise ChangeError("rule_stays")
+        split(page, chosen.original.date())
+    move_from(page, chosen.original, day, clock)
+
+
+def move_all(page, chosen, day, clock):
+    """Move the whole series, past dates too, as this date moves."""
+    days = day - chosen.original.date()
+    parts = list(page.earlier_parts.all())
+    moved = [shifted(Recurrence(p.when, p.recurrence), days, clock) for p in parts]
+    own = shifted(parts_of(page)[-1], days, clock)
+    for part, (when, rule) in zip(parts, moved, strict=True):
+        take_when(part, when)
+        part.recurrence = rule
+        page.earlier_parts.add(part)
+    page.recurrence = own[1]
+    take_when(page, own[0])
+    move_rows(page, date.min, days)
+
+
+def move_from(page, original, day, clock):
+    days = day - original.date()
+    when, rule = shifted(parts_of(page)[-1], days, clock)
+    page.recurrence = rule
+    take_when(page, when)
+    move_rows(page, original.date(), days)
+
+
+def shifted(recurrence, days, clock):
+    """``(when, rule)`` of a series so many days later and at this time of day.
+
+    A series of whole days stays one. Raises :class:`ChangeError`.
+    """
+    when = recurrence.when
+    start = wall_start(when) + days
+    if not when.all_day and clock:
+        start = datetime.combine(start.date(), clock)
+    new = moved_to(when, start)
+    rule = moved_rule(recurrence.rule, when, new)
+    if rule is None:
+        raise ChangeError("rule_stays")
+    return new, rule
+
+
+def move_rows(page, first, days):
+    """Exceptions and extra dates go along with their dates."""
+    if not days:
+        return
+    for row in page.exceptions.all():
+        if row.original_date >= first:
+            row.original_date += days
+            if row.new_start_date:
+                row.new_start_date += days
+            if row.new_end_date:
+                row.new_end_date += days
+    for row in page.extra_dates.all():
+        if row.date >= first:
+            row.date += days
+
+
+def need_own_part(page, chosen):
+    if chosen.part < len(parts_of(page)) - 1:
+        raise ChangeError("earlier_part")
+
+
+# Changes of the whole form
+
+
+def past_of(page, today):
+    """What a series was before today: a change of it rewrites what has been."""
+    last = today - timedelta(days=1)
+    return {
+        (found.usual.start(), replace(found.usual, timezone=""), found.usual.timezone)
+        for found in event_dates(page, last=last)
+        if not found.is_extra
+    }
+
+
+def is_series(page):
+    return page.when is not None and bool(page.recurrence or page.earlier_parts.all())
+
+
+def changes_past(old, new, today):
+    """Whether ``new`` has other dates before today than the series ``old`` had."""
+    if not is_series(old) or new.when is None:
+        return False
+    before = past_of(old, today)
+    return bool(before) and before != past_of(new, today)
+
+
+def keep_before(page, old, day):
+    """Let ``page`` have what ``old`` was before ``day``, and its own dates from then.
+
+    ``old`` is changed as well: it is split.
+    """
+    if not split(old, day):
+        ended = parts_of(old)[-1]
+        if ended.when.start_date < day:
+            end_all(old, ended)
+    model = page._meta.get_field("earlier_parts").related_model
+    names = [*WHEN_FIELDS, "recurrence"]
+    kept = [part for part in old.earlier_parts.all() if part.start_date < day]
+    page.earlier_parts.set(
+        [
+            model(sort_order=n, page=page, **{x: getattr(part, x) for x in names})
+            for n, part in enumerate(kept)
+        ]
+    )
+    begin_with(page, day)
+
+
+def end_all(old, own):
+    """A series that has no date from some day on becomes an earlier part as it is."""
+    model = old._meta.get_field("earlier_parts").related_model
+    values = {name: getattr(own.when, name) for name in WHEN_FIELDS}
+    old.earlier_parts.add(model(recurrence=own.rule, **values))
+
+
+def begin_with(page, day):
+    """Let the page's own series begin with its first date from ``day`` on."""
+    own = Recurrence(page.when, page.recurrence)
+    if own.when.start_date >= day or not own.rule:
+        return
+    start = next(islice(own.by_rule(day, LAST), 1), None)
+    if start is None:
+        return
+    page.recurrence = rest_of(own, start)
+    take_when(page, moved_to(own.when, start))
+
+
+def keep_as_extra(page, row):
+    """The date of an exception that the rule no longer gives becomes an extra date."""
+    add = page._meta.get_field("extra_dates").related_model
+    page.extra_dates.add(
+        add(
+            date=row.original_date,
+            start_time=row.original_time,
+            sort_order=len(page.extra_dates.all()),
+        )
+    )
+
+
+def as_unsaved(page, values, rows):
+    """An event with other dates and rows, to look at: nothing of it is ever saved."""
+    names = [*WHEN_FIELDS, "recurrence"]
+    same = {name: getattr(page, name) for name in names}
+    draft = type(page)(id=page.pk, locale_id=page.locale_id, **{**same, **values})
+    for name, items in rows.items():
+        getattr(draft, name).set(items)
+    return draft

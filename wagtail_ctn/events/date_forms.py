@@ -1,0 +1,226 @@
+"""Forms that change one date of an event, or that and all that follow.
+
+Each knows how to make its change on the event in memory, by ``apply(page, chosen)``,
+which returns what is to be told of it.
+"""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.widgets import (
+    AdminAutoHeightTextInput,
+    AdminDateInput,
+    AdminTimeInput,
+)
+
+from . import changes
+from .errors import YEAR_ERROR, is_in_range
+from .schedule import event_dates
+
+THIS, FOLLOWING, ALL = "this", "following", "all"
+SCOPES = {
+    THIS: gettext_lazy("Only this date"),
+    FOLLOWING: gettext_lazy("This date and all that follow"),
+    ALL: gettext_lazy("All dates of the event"),
+}
+CHANGE_ERRORS = {
+    "earlier_part": gettext_lazy(
+        "The series was changed after this date. Choose this date only, or a date that"
+        " comes after the change."
+    ),
+    "rule_stays": gettext_lazy(
+        "The days of this rule cannot be moved here. Change how the event repeats in"
+        " its form."
+    ),
+    "too_many": gettext_lazy(
+        "There are too many dates after this one. Change the event itself instead."
+    ),
+    "taken": gettext_lazy("There is a date then already."),
+}
+
+
+class DateForm(forms.Form):
+    """What all of them have: for which dates it is meant."""
+
+    scopes = [THIS, FOLLOWING, ALL]
+    error_field = "scope"
+    scope = forms.ChoiceField(
+        label=gettext_lazy("For which dates"), widget=forms.RadioSelect, initial=THIS
+    )
+
+    def __init__(self, *args, page, chosen=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.page, self.chosen = page, chosen
+        if "scope" in self.fields:
+            scopes = self.scopes if changes.is_series(page) else self.scopes[:1]
+            self.fields["scope"].choices = [(s, SCOPES[s]) for s in scopes]
+
+    @property
+    def scope_chosen(self):
+        return self.cleaned_data.get("scope", THIS)
+
+    def apply(self):
+        """Change the page; say what became of it. A refusal stands beside a field."""
+        try:
+            return self.make_change()
+        except changes.ChangeError as error:
+            self.add_error(self.error_field, CHANGE_ERRORS[error.code])
+            return None
+
+
+class ReasonMixin(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        required=False,
+        max_length=255,
+        help_text=gettext_lazy("Visitors and subscribers read it beside the date."),
+    )
+
+
+class CancelForm(ReasonMixin, DateForm):
+    field_order = ["scope", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scope"].help_text = _(
+            "Cancelled dates stay visible, with the reason. Where more than %(n)s dates"
+            " follow, or they have no end, the series ends before this date instead."
+        ) % {"n": changes.MOST_ROWS}
+
+    def make_change(self):
+        reason = self.cleaned_data["reason"]
+        if self.scope_chosen == THIS:
+            changes.except_date(self.page, self.chosen, "cancelled", reason=reason)
+        elif self.scope_chosen == ALL or self.is_first():
+            self.page.status = self.page.Status.CANCELLED
+            self.page.status_reason = reason
+        elif changes.cancel_following(self.page, self.chosen, reason) == "ended":
+            return _("The series ends before that date now.")
+        return _("Cancelled.")
+
+    def is_first(self):
+        first = event_dates(self.page, last=self.chosen.original.date())
+        return all(found.original >= self.chosen.original for found in first)
+
+
+class MoveForm(ReasonMixin, DateForm):
+    field_order = ["scope", "new_date", "new_time", "reason"]
+    error_field = "scope"
+    new_date = forms.DateField(label=gettext_lazy("New date"), widget=AdminDateInput)
+    new_time = forms.TimeField(
+        label=gettext_lazy("New time"),
+        required=False,
+        widget=AdminTimeInput,
+        help_text=gettext_lazy("It lasts as long as usual. Empty: the usual time."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scope"].help_text = _(
+            "“All that follow” and “all dates” move by as many days. What was before"
+            " stays as it was, unless you choose all dates."
+        )
+        if self.chosen:
+            when = self.chosen.when
+            self.initial.setdefault("new_date", when.start_date)
+            self.initial.setdefault("new_time", when.start_time)
+
+    def clean_new_date(self):
+        day = self.cleaned_data["new_date"]
+        if not is_in_range(day):
+            raise forms.ValidationError(YEAR_ERROR)
+        return day
+
+    def make_change(self):
+        page, chosen = self.page, self.chosen
+        day = self.cleaned_data["new_date"]
+        clock = self.cleaned_data["new_time"] or chosen.usual.start_time
+        if self.scope_chosen == FOLLOWING:
+            changes.move_following(page, chosen, day, clock)
+        elif self.scope_chosen == ALL:
+            changes.move_all(page, chosen, day, clock)
+        else:
+            reason = self.cleaned_data["reason"]
+            changes.move_date(page, chosen, day, clock, reason=reason)
+        return _("Moved.")
+
+
+class ChangeForm(ReasonMixin, DateForm):
+    scopes = [THIS, FOLLOWING]
+    field_order = ["scope", "title", "note", "reason"]
+    title = forms.CharField(
+        label=gettext_lazy("Title on that date"),
+        required=False,
+        max_length=255,
+        help_text=gettext_lazy("Empty: the title of the event."),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note for that date"),
+        required=False,
+        max_length=2000,
+        widget=AdminAutoHeightTextInput,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scope"].help_text = _(
+            "For all dates, change the title and text of the event itself."
+        )
+        exception = self.chosen and self.chosen.exception
+        if exception:
+            for name in ("title", "note", "reason"):
+                self.initial.setdefault(name, getattr(exception, name))
+
+    def make_change(self):
+        texts = {name: self.cleaned_data[name] for name in ("title", "note", "reason")}
+        if self.scope_chosen == FOLLOWING:
+            dates = changes.following(self.page, self.chosen)
+            if dates is None:
+                raise changes.ChangeError("too_many")
+        else:
+            dates = [self.chosen]
+        for found in dates:
+            # A date that was moved stays moved, and has the text besides.
+            change = found.change or "changed"
+            changes.except_date(self.page, found, change, **texts)
+        return _("Changed.")
+
+
+class RestoreForm(DateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scope"].help_text = _(
+            "What was cancelled, moved or changed is as usual again."
+        )
+
+    def make_change(self):
+        if self.scope_chosen == THIS:
+            dates = [self.chosen]
+        else:
+            first = self.chosen.original.date()
+            dates = event_dates(
+                self.page,
+                *([first] if self.scope_chosen == FOLLOWING else []),
+                last=changes.LAST,
+            )
+        changes.restore(self.page, dates)
+        return _("Restored.")
+
+
+class AddForm(DateForm):
+    scope = None
+    error_field = "new_date"
+    new_date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    new_time = forms.TimeField(
+        label=gettext_lazy("Time"),
+        required=False,
+        widget=AdminTimeInput,
+        help_text=gettext_lazy("Empty: the same time as usual."),
+    )
+
+    clean_new_date = MoveForm.clean_new_date
+
+    def make_change(self):
+        day, clock = self.cleaned_data["new_date"], self.cleaned_data["new_time"]
+        changes.add_date(self.page, day, clock)
+        return _("The date has been added.")
