@@ -16,6 +16,8 @@ def refuse_restricted_feed(page, request, serve_args, serve_kwargs):
     view = serve_args[0] if serve_args else None
     if not getattr(view, "is_feed", False):
         return None
+    if not page.visibility(request).is_restricted:
+        return None
     restrictions = page.get_view_restrictions()
     if all(restriction.accept_request(request) for restriction in restrictions):
         return None

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
 from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.conf import settings
-from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
+from wagtail_ctn.http import FeedHeaders, InvalidFilter, feed_response
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
 from wagtail_ctn.partners.models import PartnerPage
 from wagtail_ctn.plain_text import html_to_text
@@ -27,17 +27,26 @@ CHUNK = 2000
 
 def calendar_ical(calendar, request):
     """The calendar's events; the query string filters them as it does the list."""
-    visibility = calendar.visibility(request)
-    entries = EventEntry.objects.below(calendar).visible(visibility).once()
-    about = html_to_text(calendar.introduction)
-    return filtered_ical(calendar, request, entries, about, calendar.colour)
+
+    def render():
+        visibility = calendar.visibility(request)
+        entries = EventEntry.objects.below(calendar).visible(visibility).once()
+        about = html_to_text(calendar.introduction)
+        return filtered_ical(calendar, request, entries, about, calendar.colour)
+
+    return ical_response(calendar, request, render)
 
 
 def partner_ical(partner, request):
     """The events in which a partner has a role, filtered as a calendar's are."""
-    entries = EventEntry.objects.filter(page__locale=partner.locale)
-    entries = of_partner(entries, partner).visible(partner.visibility(request)).once()
-    return filtered_ical(partner, request, entries, partner.summary)
+
+    def render():
+        visibility = partner.visibility(request)
+        entries = EventEntry.objects.filter(page__locale=partner.locale)
+        entries = of_partner(entries, partner).visible(visibility).once()
+        return filtered_ical(partner, request, entries, partner.summary)
+
+    return ical_response(partner, request, render)
 
 
 def of_partner(rows, partner):
@@ -53,7 +62,7 @@ def filtered_ical(page, request, entries, about, colour=""):
     """What the query string leaves of these events; 404 where it means nothing."""
     filterset = EntryFilter(request.GET, entries, page, page.visibility(request))
     if not filterset.form.is_valid():
-        return invalid_filter(filterset.form)
+        raise InvalidFilter(filterset.form)
     given = filterset.form.cleaned_data
     today = timezone.localdate()
     since = given.get("from") or today - settings.FEED_HISTORY
@@ -62,7 +71,7 @@ def filtered_ical(page, request, entries, about, colour=""):
         # What is cancelled is told of until it would have been.
         found = found.exclude(page__status="cancelled", last_day__lt=today)
     data = calendar_data(page, request, page.title, about, colour)
-    return ical_response(page, request, lambda: calendar_of(page, request, found, data))
+    return calendar_of(page, request, found, data)
 
 
 def calendar_data(page, request, name, about="", colour=""):
@@ -79,89 +88,105 @@ def calendar_data(page, request, name, about="", colour=""):
 def ical_response(page, request, render, name=""):
     file_name = f"{ascii_name(page)}{name and '-'}{name}.ics"
     headers = FeedHeaders(CONTENT_TYPE, page.locale.language_code, file_name)
-    public = not page.get_view_restrictions()
+    public = not page.visibility(request).is_restricted
     return feed_response(request, headers, render, public=public)
 
 
 def calendar_of(page, request, entries, data):
-    """The calendar with these events, in the order of their UIDs' age.
+    """The calendar with these events, in the order in which their pages were made.
 
     What is stored of each is what the public may see. Where the page that shows it is
     not public, or what is stored is not what it would be now, it is made anew.
     """
-    rows = entries.order_by("identity_id", "pk").values_list(
-        "pk",
-        "vevents",
-        "zones",
-        "changed_at",
-        "first_day",
-        "last_day",
-        "page__url_path",
-        "page__alias_of",
-    )
-    current = None if page.get_view_restrictions() else made_with()
-    anew = made_anew(page, request, entries, current)
-    addresses = Addresses(request)
-    sources = source_addresses(page, request, entries)
-    texts, years = [], Years()
-    for pk, text, zones, changed, first, last, url_path, alias in rows.iterator(
-        chunk_size=CHUNK
-    ):
+    current = None if page.visibility(request).is_restricted else made_with()
+    about = about_all(entries, current)
+    anew = made_anew(page, request, entries, current, about.has_stale)
+    sources = source_addresses(page, request, entries) if about.has_aliases else {}
+    for _text, zones, changed in anew.values():
+        about.add(zones, changed)
+    data = replace(data, zones=about.by_zone, changed=about.changed)
+    return write_calendar(data, written(entries, anew, sources, Addresses(request)))
+
+
+def written(entries, anew, sources, addresses):
+    """The octets of each event, one after the other."""
+    rows = entries.order_by("pk").values_list("pk", "vevents", "page__url_path")
+    for pk, text, url_path in rows.iterator(chunk_size=CHUNK):
         if pk in anew:
-            text, zones, changed = anew[pk]
-        years.add(zones, changed, first, last)
-        address = sources.get(pk) if alias else None
-        texts.append(addresses.put_into(text, address or addresses.of(url_path)))
-    data = replace(data, zones=years.by_zone, changed=years.changed)
-    return write_calendar(data, texts)
+            text = anew[pk][0]
+        address = sources.get(pk) or addresses.of(url_path)
+        yield addresses.put_into(text, address)
 
 
-class Years:
-    """The years that each zone of a calendar is needed for, and its last change."""
+def about_all(entries, current):
+    """What a calendar says of all of these events, and what must be looked at apart.
+
+    Asked of the database as a whole: reading each row's dates would take most of the
+    time.
+    """
+    about = AboutAll()
+    groups = entries.order_by("zones").values("zones")
+    groups = groups.annotate(
+        changed=Max("changed_at"),
+        first=Min("first_day"),
+        last=Max("last_day"),
+        stale=Count("pk", filter=~Q(made_with=current or "")),
+        aliases=Count("page__alias_of"),
+    )
+    for group in groups:
+        about.has_stale |= bool(group.pop("stale"))
+        about.has_aliases |= bool(group.pop("aliases"))
+        about.add(**group)
+    return about
+
+
+class AboutAll:
+    """The years that zones are needed for, the last change, what is not as usual."""
 
     def __init__(self):
         self.first = self.last = self.changed = None
         self.zones = set()
+        self.has_stale = self.has_aliases = False
 
-    def add(self, zones, changed, first, last):
-        self.zones.add(zones)
-        self.changed = max(self.changed or changed, changed)
-        self.first = min(self.first or first, first)
-        self.last = max(self.last or last, last)
+    def add(self, zones, changed, first=None, last=None):
+        self.zones.update(zones.split())
+        self.changed = max(filter(None, [self.changed, changed]), default=None)
+        self.first = min(filter(None, [self.first, first]), default=None)
+        self.last = max(filter(None, [self.last, last]), default=None)
 
     @property
     def by_zone(self):
         """``{IANA name: (first year, last year)}``."""
-        if not self.zones:
+        if self.first is None:
             return {}
-        names = {name for zones in self.zones for name in zones.split()}
-        return dict.fromkeys(names, (self.first.year - 1, self.last.year + 1))
+        return dict.fromkeys(self.zones, (self.first.year - 1, self.last.year + 1))
 
 
-def made_anew(page, request, entries, current):
+def made_anew(page, request, entries, current, has_stale):
     """``{page id: (VEVENTs, zones, change)}`` of what is not stored as it is now."""
     stale = entries
     if current:
-        not_current = ~Q(made_with=current)
-        stale = entries.filter(not_current | names_hidden_partner(page, request))
+        hidden = hidden_partners(page, request)
+        if not has_stale and not hidden:
+            return {}
+        rows = EventPartner.objects.filter(
+            page_id=OuterRef("page_id"), partner__translation_key__in=hidden
+        )
+        stale = entries.filter(~Q(made_with=current) | Exists(rows))
     rows = list(stale.with_pages().with_changes())
     pages = [row.page for row in rows]
     attach_references(pages, page.locale, page.visibility(request))
     return {row.pk: tuple(made_now(row).values()) for row in rows}
 
 
-def names_hidden_partner(page, request):
-    """Whether an event names a partner that may not be seen here.
+def hidden_partners(page, request):
+    """Translation keys of partners that may not be seen here.
 
-    It may have been seen when the text was stored: no signal is trusted to have told.
+    They may have been seen when texts were stored: no signal is trusted to have told.
     """
     shown = page.visibility(request).filter(PartnerPage.objects.all())
-    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk"))
-    keys = set(hidden.values_list("translation_key", flat=True))
-    rows = EventPartner.objects.filter(
-        page_id=OuterRef("page_id"), partner__translation_key__in=keys
-    )
-    return Exists(rows)
+    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk")).order_by()
+    return set(hidden.values_list("translation_key", flat=True))
 
 
 def made_now(row):
