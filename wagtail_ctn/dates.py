@@ -23,7 +23,6 @@ from django.utils.translation import gettext as _
 from .conf import settings
 from .ical.when import When, as_time
 
-
 # A calendar shows the same few days and clocks over and over, and Babel works them out
 # from their pattern each time.
 REMEMBERED = 4096

@@ -79,6 +79,23 @@ def feed_response(request, headers, render, *, public=True):
     response = get_conditional_response(request, etag=etag)
     if response is None:
         response = HttpResponse(render(), content_type=headers.content_type)
+    return tagged(response, etag, headers)
+
+
+def not_modified(request, headers):
+    """304 where the client has a public feed as it is now, else ``None``.
+
+    To be asked before anything else is: whatever the address filters by meant something
+    when the feed was sent, or it would have no ETag.
+    """
+    if "If-None-Match" not in request.headers:
+        return None
+    etag = feed_etag(request)
+    response = get_conditional_response(request, etag=etag)
+    return tagged(response, etag, headers) if response else None
+
+
+def tagged(response, etag, headers):
     response["ETag"] = etag
     response["Cache-Control"] = f"public, max-age={settings.FEED_MAX_AGE}"
     return headers.apply(response)

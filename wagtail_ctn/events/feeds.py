@@ -1,18 +1,20 @@
 """iCalendar feeds: of a calendar with its filter, and of a partner."""
 
 from dataclasses import replace
+from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
 from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.conf import settings
-from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter
+from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter, not_modified
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
 from wagtail_ctn.partners.models import PartnerPage
 from wagtail_ctn.plain_text import html_to_text
+from wagtail_ctn.restricted import restrictions_on
 
 from .display import attach_references
 from .filters import EntryFilter
@@ -27,6 +29,8 @@ CHUNK = 2000
 
 def calendar_ical(calendar, request):
     """The calendar's events; the query string filters them as it does the list."""
+    if response := known(calendar, request):
+        return response
     visibility = calendar.visibility(request)
     entries = EventEntry.objects.below(calendar).visible(visibility).once()
     about = html_to_text(calendar.introduction)
@@ -35,6 +39,8 @@ def calendar_ical(calendar, request):
 
 def partner_ical(partner, request):
     """The events in which a partner has a role, filtered as a calendar's are."""
+    if response := known(partner, request):
+        return response
     entries = EventEntry.objects.filter(page__locale=partner.locale)
     entries = of_partner(entries, partner).visible(partner.visibility(request)).once()
     return filtered_ical(partner, request, entries, partner.summary)
@@ -65,6 +71,13 @@ def filtered_ical(page, request, entries, about, colour=""):
     return ical_response(page, request, lambda: calendar_of(page, request, found, data))
 
 
+def known(page, request):
+    """304 where the client has the feed already: it costs the same at any size."""
+    if restrictions_on(page, request):
+        return None
+    return not_modified(request, headers_of(page))
+
+
 def calendar_data(page, request, name, about="", colour=""):
     return CalendarData(
         name=name,
@@ -76,92 +89,103 @@ def calendar_data(page, request, name, about="", colour=""):
     )
 
 
-def ical_response(page, request, render, name=""):
-    file_name = f"{ascii_name(page)}{name and '-'}{name}.ics"
-    headers = FeedHeaders(CONTENT_TYPE, page.locale.language_code, file_name)
-    public = not page.get_view_restrictions()
-    return feed_response(request, headers, render, public=public)
+def ical_response(page, request, render, suffix=""):
+    public = not page.visibility(request).is_restricted
+    return feed_response(request, headers_of(page, suffix), render, public=public)
+
+
+def headers_of(page, suffix=""):
+    """Of a feed or, by ``suffix``, of a file of a part of it."""
+    name = f"{ascii_name(page)}{suffix and '-'}{suffix}.ics"
+    return FeedHeaders(CONTENT_TYPE, page.locale.language_code, name)
 
 
 def calendar_of(page, request, entries, data):
-    """The calendar with these events, in the order of their UIDs' age.
+    """The calendar with these events, in the order of their pages' age.
 
     What is stored of each is what the public may see. Where the page that shows it is
     not public, or what is stored is not what it would be now, it is made anew.
     """
-    rows = entries.order_by("identity_id", "pk").values_list(
-        "pk",
-        "vevents",
-        "zones",
-        "changed_at",
-        "first_day",
-        "last_day",
-        "page__url_path",
-        "page__alias_of",
+    anew = made_anew(page, request, entries)
+    span = entries.aggregate(
+        first=Min("first_day"), last=Max("last_day"), changed=Max("changed_at")
     )
-    current = None if page.get_view_restrictions() else made_with()
-    anew = made_anew(page, request, entries, current)
+    changed = [span["changed"], *(row[2] for row in anew.values())]
+    zones = set()
+    octets = list(addressed(page, request, entries, anew, zones))
+    data = replace(
+        data,
+        zones=zone_years(zones, span["first"], span["last"]),
+        changed=max(filter(None, changed), default=None),
+    )
+    return write_calendar(data, octets)
+
+
+def addressed(page, request, entries, anew, zones):
+    """The VEVENTs as octets, with their addresses; some thousands at a time.
+
+    Notes in ``zones`` which time zones are in them.
+    """
     addresses = Addresses(request)
-    sources = source_addresses(page, request, entries)
-    texts, years = [], Years()
-    for pk, text, zones, changed, first, last, url_path, alias in rows.iterator(
-        chunk_size=CHUNK
-    ):
+    sources = SourceAddresses(page, request)
+    rows = entries.order_by("pk").values_list(
+        "pk", "vevents", "zones", "page__url_path", "page__alias_of"
+    )
+    texts = []
+    for pk, text, names, url_path, alias in rows.iterator(chunk_size=CHUNK):
         if pk in anew:
-            text, zones, changed = anew[pk]
-        years.add(zones, changed, first, last)
-        address = sources.get(pk) if alias else None
+            text, names, _changed = anew[pk]
+        zones.add(names)
+        address = sources.of(pk) if alias else None
         texts.append(addresses.put_into(text, address or addresses.of(url_path)))
-    data = replace(data, zones=years.by_zone, changed=years.changed)
-    return write_calendar(data, texts)
+        if len(texts) == CHUNK:
+            yield "".join(texts).encode()
+            texts.clear()
+    yield "".join(texts).encode()
 
 
-class Years:
-    """The years that each zone of a calendar is needed for, and its last change."""
-
-    def __init__(self):
-        self.first = self.last = self.changed = None
-        self.zones = set()
-
-    def add(self, zones, changed, first, last):
-        self.zones.add(zones)
-        self.changed = max(self.changed or changed, changed)
-        self.first = min(self.first or first, first)
-        self.last = max(self.last or last, last)
-
-    @property
-    def by_zone(self):
-        """``{IANA name: (first year, last year)}``."""
-        if not self.zones:
-            return {}
-        names = {name for zones in self.zones for name in zones.split()}
-        return dict.fromkeys(names, (self.first.year - 1, self.last.year + 1))
+def zone_years(zones, first, last):
+    """``{IANA name: (first year, last year)}`` that a calendar needs each zone for."""
+    names = {name for each in zones for name in each.split()}
+    return dict.fromkeys(names, (first.year - 1, last.year + 1))
 
 
-def made_anew(page, request, entries, current):
+def made_anew(page, request, entries):
     """``{page id: (VEVENTs, zones, change)}`` of what is not stored as it is now."""
     stale = entries
-    if current:
-        not_current = ~Q(made_with=current)
-        stale = entries.filter(not_current | names_hidden_partner(page, request))
-    rows = list(stale.with_pages().with_changes())
+    if not page.visibility(request).is_restricted:
+        stale = stale_ones(page, request, entries)
+    rows = [] if stale is None else list(stale.with_pages().with_changes())
+    if not rows:
+        return {}
     pages = [row.page for row in rows]
     attach_references(pages, page.locale, page.visibility(request))
     return {row.pk: tuple(made_now(row).values()) for row in rows}
 
 
-def names_hidden_partner(page, request):
-    """Whether an event names a partner that may not be seen here.
-
-    It may have been seen when the text was stored: no signal is trusted to have told.
-    """
-    shown = page.visibility(request).filter(PartnerPage.objects.all())
-    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk"))
-    keys = set(hidden.values_list("translation_key", flat=True))
+def stale_ones(page, request, entries):
+    """Those whose stored text is not to be used; ``None`` where there can be none."""
+    current = made_with()
+    # Two ranges of an index: "not equal" would read the whole table.
+    is_other = Q(made_with__lt=current) | Q(made_with__gt=current)
+    keys = hidden_partners(page, request)
+    if not keys and not EventEntry.objects.filter(is_other).exists():
+        return None
     rows = EventPartner.objects.filter(
         page_id=OuterRef("page_id"), partner__translation_key__in=keys
     )
-    return Exists(rows)
+    return entries.filter(is_other | Exists(rows))
+
+
+def hidden_partners(page, request):
+    """Translation keys of the partners that may not be seen here.
+
+    A stored text may name one that could be seen when it was stored: no signal is
+    trusted to have told.
+    """
+    shown = page.visibility(request).filter(PartnerPage.objects.all())
+    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk"))
+    return set(hidden.values_list("translation_key", flat=True))
 
 
 def made_now(row):
@@ -174,18 +198,26 @@ def version_of(row):
     return Version(row.identity, max(changes))
 
 
-def source_addresses(page, request, entries):
-    """``{id: address}`` of aliases: that of the page behind them where it is seen."""
-    visibility = page.visibility(request)
-    aliases = EventPage.objects.filter(
-        pk__in=entries.exclude(page__alias_of=None).values("pk")
-    )
-    found = {}
-    for alias in aliases.select_related("alias_of"):
-        source = behind_aliases(alias)
-        if visibility.shows(source):
-            found[alias.pk] = source.get_full_url(request)
-    return found
+class SourceAddresses:
+    """Addresses of aliases: that of the page behind each, where that may be seen."""
+
+    def __init__(self, page, request):
+        self.page, self.request = page, request
+
+    @cached_property
+    def found(self):
+        """``{id of an alias: address}``, looked for once there is an alias."""
+        visibility = self.page.visibility(self.request)
+        aliases = EventPage.objects.exclude(alias_of=None).select_related("alias_of")
+        found = {}
+        for alias in aliases.filter(live=True):
+            source = behind_aliases(alias)
+            if visibility.shows(source):
+                found[alias.pk] = source.get_full_url(self.request)
+        return found
+
+    def of(self, pk):
+        return self.found.get(pk)
 
 
 def ascii_name(page):

@@ -86,10 +86,10 @@ class Addresses:
 
     def of(self, url_path):
         """The full address of the page with this ``url_path``."""
-        parent, slug = url_path[:-1].rsplit("/", 1)
+        parent, _slash, slug = url_path[:-1].rpartition("/")
         if parent not in self.parents:
             self.parents[parent] = self.full_url(f"{parent}/")
-        return f"{self.parents[parent]}{quote(slug)}/"
+        return f"{self.parents[parent]}{slug if slug.isascii() else quote(slug)}/"
 
     def full_url(self, url_path):
         from .models import EventPage
@@ -97,7 +97,7 @@ class Addresses:
         return EventPage(url_path=url_path).get_full_url(self.request) or ""
 
     def put_into(self, vevents, address):
-        """The octets of an event whose page is at ``address``."""
+        """The VEVENTs of an event whose page is at ``address``."""
         line = folded(f"URL:{address}")
         text = vevents.replace(f"{URL_LINE}\r\n", f"{line}\r\n")
         if PAGE_ADDRESS in text:
@@ -106,7 +106,7 @@ class Addresses:
             text = text.replace(URL_LINE, line if has_room else f"{line}\r\n ")
         if MEDIA_HOST in text:
             text = text.replace(MEDIA_HOST, self.media)
-        return text.encode()
+        return text
 
 
 def folded(line):
