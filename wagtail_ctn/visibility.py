@@ -6,6 +6,7 @@ looking makes no difference, so that whatever is shown may be cached for everybo
 """
 
 from collections import defaultdict
+from functools import cached_property
 
 from django.db.models import Q
 from django.db.models.functions import Substr
@@ -19,19 +20,40 @@ class Visibility:
     ``shown_on`` is the page that shows the list: what it is restricted by itself
     does not hide anything on it. Without it only public pages are visible.
     Costs one query for the site's roots, one for the restrictions, one for aliases that
-    wait and, where there are any, a few more; never more with more pages.
+    wait and, where there are any, a few more; never more with more pages, and none
+    before it is asked for something.
     """
 
     def __init__(self, site=None, shown_on=None):
-        self.site_roots = site_root_paths(site) if site else None
-        restrictions = all_restrictions()
-        passed = passed_restrictions(shown_on) if restrictions else set()
-        # Whether not everybody sees the page that is shown on.
-        self.is_restricted = bool(passed)
-        self.hidden_roots = hidden_root_paths(
-            {page for pk, page in restrictions.items() if pk not in passed}
-        )
-        self.waiting = waiting_aliases()
+        self.site, self.shown_on = site, shown_on
+
+    @cached_property
+    def site_roots(self):
+        """Paths of the site's root page and its translations, if there is a site."""
+        return site_root_paths(self.site) if self.site else None
+
+    @cached_property
+    def restrictions(self):
+        return all_restrictions()
+
+    @cached_property
+    def passed(self):
+        return passed_restrictions(self.shown_on) if self.restrictions else set()
+
+    @property
+    def is_restricted(self):
+        """Whether not everybody sees the page that is shown on."""
+        return bool(self.passed)
+
+    @cached_property
+    def hidden_roots(self):
+        """Paths at and below which nothing is visible."""
+        restrictions = self.restrictions.items()
+        return hidden_root_paths({p for pk, p in restrictions if pk not in self.passed})
+
+    @cached_property
+    def waiting(self):
+        return waiting_aliases()
 
     @classmethod
     def for_request(cls, request, shown_on=None):
@@ -109,7 +131,9 @@ def waiting_aliases():
     Scheduling a page again makes its aliases live at once, before the page itself: they
     wait with it.
     """
-    return set(with_aliases(Page.objects.filter(alias_of__live=False)))
+    # The first condition lets a database read the index of aliases alone.
+    aliases = Page.objects.filter(alias_of__isnull=False, alias_of__live=False)
+    return set(with_aliases(aliases))
 
 
 def with_aliases(pages):

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from django.db.models import prefetch_related_objects
+
 from wagtail_ctn.partners.directory import localized_partners
 from wagtail_ctn.translation import in_language
 
@@ -63,14 +65,18 @@ def attach_partners(pages, locale, visibility):
 def rows_by_page(model, pages, term):
     """``{page id: [rows]}`` of one kind of row, with what they refer to.
 
-    An unsaved page (a preview) brings its rows with it.
+    A page that has its rows in memory, as an unsaved one in a preview, brings them.
     """
     relation = model._meta.get_field("page").remote_field.related_name
     grouped = defaultdict(list)
-    in_preview = [page for page in pages if getattr(page, "is_previewed", False)]
-    for page in in_preview:
-        grouped[page.pk] = list(getattr(page, relation).all())
-    stored = [page.pk for page in pages if page not in in_preview]
+    stored, known = [], []
+    for page in pages:
+        if getattr(page, "is_previewed", False) or getattr(page, "has_rows", False):
+            grouped[page.pk] = list(getattr(page, relation).all())
+            known += grouped[page.pk]
+        else:
+            stored.append(page.pk)
+    prefetch_related_objects(known, term)
     if not stored:
         return grouped
     rows = model.objects.filter(page__in=stored).select_related(term)

@@ -7,7 +7,7 @@ from wagtail.signals import page_unpublished
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
 
-from .indexing import index_event
+from .indexing import remove
 from .models import (
     Audience,
     EventAudience,
@@ -65,7 +65,7 @@ def term_deleted(sender, instance, **kwargs):
 def event_unpublished(sender, instance, **kwargs):
     """Wagtail unpublishes aliases and what has expired without our ``save()``."""
     if isinstance(instance, EventPage):
-        index_event(instance, None)
+        remove([instance])
 
 
 def restriction_changed(sender, instance, **kwargs):

@@ -39,15 +39,10 @@ def refresh_index():
 
 def refresh(most=None):
     """The same for at most so many pages; return how many there were."""
-    from .indexing import index_event
-    from .models import EventPage
-    from .versions import record_version
+    from .indexing import index_all
 
     ids = list(outdated()[:most])
-    pages = EventPage.objects.filter(pk__in=ids).specific()
-    for page in pages.iterator(chunk_size=MOST_PAGES):
-        with transaction.atomic():
-            index_event(page, record_version(page))
+    index_all(ids)
     return len(ids)
 
 

@@ -45,36 +45,94 @@ class Version(NamedTuple):
 
 
 def record_version(page):
-    """Note what a live page says, and that it changed if it did.
+    """:func:`record_versions` for one page; ``None`` where it is not live."""
+    return record_versions([page]).get(page.pk)
 
-    Returns a :class:`Version`, ``None`` for a page that is not live. SEQUENCE rises
+
+def record_versions(pages):
+    """Note what live pages say, and that they changed if they did.
+
+    Returns ``{page id: Version}``; pages that are not live have none. SEQUENCE rises
     when the shared facts are other than those published last, whatever made them so: an
-    edit, an older revision, a copy from the source language.
+    edit, an older revision, a copy from the source language. The number of queries is
+    that of changes, and the same for any number of pages without.
     """
-    from .models import EventIdentity, EventText
+    pages = [page for page in pages if page.live and page.when]
+    identities = identities_of(pages)
+    texts = texts_of(pages, identities)
+    return {
+        page.pk: Version(identity, max(identity.changed_at, text.changed_at))
+        for page in pages
+        if (identity := identities[page.pk]) and (text := texts[page.pk])
+    }
 
-    if not page.live or page.when is None:
-        return None
-    key = behind_aliases(page).translation_key
-    identity, is_new = EventIdentity.objects.get_or_create(
-        translation_key=key,
-        defaults={
-            "uid": str(key),
-            "digest": shared_digest(page),
-            "changed_at": timezone.now(),
-        },
-    )
-    if not page.alias_of_id and not is_new:
-        raise_sequence(identity, shared_digest(page))
-    text, is_new = EventText.objects.get_or_create(
-        identity=identity,
-        locale_id=page.locale_id,
-        defaults={"digest": text_digest(page), "changed_at": timezone.now()},
-    )
-    if not page.alias_of_id and not is_new and text.digest != text_digest(page):
-        text.digest, text.changed_at = text_digest(page), timezone.now()
-        text.save(update_fields=["digest", "changed_at"])
-    return Version(identity, max(identity.changed_at, text.changed_at))
+
+def identities_of(pages):
+    """``{page id: its identity}``, made where there is none; its sequence rises."""
+    from .models import EventIdentity
+
+    keys = {page.pk: behind_aliases(page).translation_key for page in pages}
+
+    def stored():
+        rows = EventIdentity.objects.filter(translation_key__in=keys.values())
+        return {row.translation_key: row for row in rows}
+
+    found, now = stored(), timezone.now()
+    new = {}
+    for page in pages:
+        key = keys[page.pk]
+        if key not in found and key not in new:
+            new[key] = EventIdentity(
+                translation_key=key,
+                uid=str(key),
+                digest=shared_digest(page),
+                changed_at=now,
+            )
+    if new:
+        # Somebody else may make the same row at this moment: theirs is as good.
+        EventIdentity.objects.bulk_create(new.values(), ignore_conflicts=True)
+        found = stored()
+    for page in pages:
+        key = keys[page.pk]
+        if not page.alias_of_id and key not in new:
+            raise_sequence(found[key], shared_digest(page))
+    return {page.pk: found[keys[page.pk]] for page in pages}
+
+
+def texts_of(pages, identities):
+    """``{page id: the EventText of its language}``, made or noted as changed."""
+    from .models import EventText
+
+    keys = {page.pk: (identities[page.pk].pk, page.locale_id) for page in pages}
+
+    def stored():
+        rows = EventText.objects.filter(identity__in={key[0] for key in keys.values()})
+        return {(row.identity_id, row.locale_id): row for row in rows}
+
+    found, now = stored(), timezone.now()
+    new = {}
+    for page in pages:
+        key = keys[page.pk]
+        if key not in found and key not in new:
+            new[key] = EventText(
+                identity_id=key[0],
+                locale_id=key[1],
+                digest=text_digest(page),
+                changed_at=now,
+            )
+    if new:
+        EventText.objects.bulk_create(new.values(), ignore_conflicts=True)
+        found = stored()
+    for page in pages:
+        key = keys[page.pk]
+        if page.alias_of_id or key in new:
+            continue
+        digest = text_digest(page)
+        if found[key].digest != digest:
+            found[key].digest, found[key].changed_at = digest, now
+            rows = EventText.objects.filter(pk=found[key].pk)
+            rows.update(digest=digest, changed_at=now)
+    return {page.pk: found[keys[page.pk]] for page in pages}
 
 
 def raise_sequence(identity, digest):

@@ -43,14 +43,31 @@ def made_with():
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def stored_vevents(page, version):
-    """What an :class:`~wagtail_ctn.events.models.EventEntry` keeps of a live page.
+def stored_vevents(versions):
+    """``{page id: what an EventEntry keeps}`` of ``[(live page, version)]``.
 
-    As the public of the page's own site may see it, in the page's language.
+    As the public of each page's own site may see it, in the page's language.
     """
-    site = page.get_site()
-    attach_references([page], page.locale, Visibility(site))
-    return {**vevents(page, version), "made_with": made_with()}
+    pages = [page for page, _version in versions]
+    for site, locale, some in by_site_and_locale(pages):
+        attach_references(some, locale, Visibility(site))
+    current = made_with()
+    return {
+        page.pk: {**vevents(page, version), "made_with": current}
+        for page, version in versions
+    }
+
+
+def by_site_and_locale(pages):
+    """``(site, locale, pages)``; pages with the same parent are on the same site."""
+    sites, groups = {}, {}
+    for page in pages:
+        parent = page.path[: -page.steplen]
+        if parent not in sites:
+            sites[parent] = page.get_site()
+        group = groups.setdefault((sites[parent], page.locale), [])
+        group.append(page)
+    return [(site, locale, some) for (site, locale), some in groups.items()]
 
 
 def vevents(page, version):

@@ -20,9 +20,14 @@ from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 from .. import panels
 from ..errors import WHEN_ERRORS, YEAR_ERROR, is_in_range, rule_error
 from ..forms import EventForm
-from ..indexing import index_event, is_indexed_by
+from ..indexing import (
+    KeepsRows,
+    index_events,
+    is_indexed_by,
+    load_pages,
+    with_rows,
+)
 from ..routes import EventRoutes
-from ..versions import record_version
 from .calendar import CalendarPage
 from .terms import Venue
 
@@ -42,7 +47,7 @@ def default_timezone():
     return timezone.get_default_timezone_name()
 
 
-class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
+class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
     """Something that happens: for some hours, all day or several days, once or often.
 
     Dates and times are as written on a poster, in ``timezone``. Without times it lasts
@@ -273,8 +278,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, Page):
         super().save(*args, **kwargs)
         saved_fields = kwargs.get("update_fields")
         if saved_fields is None:
-            index_event(self, record_version(self))
+            index_events([with_rows(self)])
         elif is_indexed_by(saved_fields):
             # Wagtail saves a draft with what it does not publish still on it.
-            page = type(self).objects.get(pk=self.pk)
-            index_event(page, record_version(page))
+            index_events(load_pages([self.pk]))
