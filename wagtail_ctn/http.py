@@ -65,36 +65,39 @@ class FeedHeaders:
         return response
 
 
-class InvalidFilter(Exception):
-    """The query string of a feed means nothing; ``form`` says what of it."""
-
-    def __init__(self, form):
-        super().__init__(form.errors)
-        self.form = form
-
-
 def feed_response(request, headers, render, *, public=True):
     """A feed, or 304 where the client has it already.
 
-    ``render`` makes the body as octets and is called only where it is needed: all that
-    it takes to know what is in the feed belongs there. It may raise
-    :class:`InvalidFilter`. A feed that is not ``public`` goes to a client that may see
-    it, and to no cache.
+    ``render`` makes the body as octets and is called only where it is needed. A feed
+    that is not ``public`` goes to a client that may see it, and to no cache.
     """
-    # Read before the rows that it stands for.
-    etag = feed_etag(request)
-    response = get_conditional_response(request, etag=etag) if public else None
-    if response is None:
-        try:
-            body = render()
-        except InvalidFilter as error:
-            return invalid_filter(error.form)
-        response = HttpResponse(body, content_type=headers.content_type)
-    if public:
-        response["ETag"] = etag
-        response["Cache-Control"] = f"public, max-age={settings.FEED_MAX_AGE}"
-    else:
+    if not public:
+        response = HttpResponse(render(), content_type=headers.content_type)
         response["Cache-Control"] = "private, no-store"
+        return headers.apply(response)
+    etag = feed_etag(request)
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(render(), content_type=headers.content_type)
+    return tagged(response, etag, headers)
+
+
+def not_modified(request, headers):
+    """304 where the client has a public feed as it is now, else ``None``.
+
+    To be asked before anything else is: whatever the address filters by meant something
+    when the feed was sent, or it would have no ETag.
+    """
+    if "If-None-Match" not in request.headers:
+        return None
+    etag = feed_etag(request)
+    response = get_conditional_response(request, etag=etag)
+    return tagged(response, etag, headers) if response else None
+
+
+def tagged(response, etag, headers):
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age={settings.FEED_MAX_AGE}"
     return headers.apply(response)
 
 

@@ -11,14 +11,20 @@ def feed(view):
     return view
 
 
+def restrictions_on(page, request):
+    """The view restrictions of the page that a request is for, asked for once."""
+    cache = request.__dict__.setdefault("_wagtail_ctn_restrictions", {})
+    if page.pk not in cache:
+        cache[page.pk] = list(page.get_view_restrictions())
+    return cache[page.pk]
+
+
 def refuse_restricted_feed(page, request, serve_args, serve_kwargs):
     """For ``before_serve_page``: 403 in plain text where Wagtail would show a form."""
     view = serve_args[0] if serve_args else None
     if not getattr(view, "is_feed", False):
         return None
-    if not page.visibility(request).is_restricted:
-        return None
-    restrictions = page.get_view_restrictions()
+    restrictions = restrictions_on(page, request)
     if all(restriction.accept_request(request) for restriction in restrictions):
         return None
     language = page.locale.language_code

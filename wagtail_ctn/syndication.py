@@ -10,6 +10,7 @@ from django.utils.html import linebreaks
 from .http import FeedHeaders, feed_response
 from .ical.writer import clean_text
 from .plain_text import html_to_text
+from .restricted import restrictions_on
 
 MOST_ITEMS = 50
 # Of a page that was never published through Wagtail.
@@ -114,7 +115,7 @@ class PageFeed(Feed):
 def syndicate(page, request, kind, make_feed):
     """Answer with a feed of that kind, or 304; ``make_feed()`` only where needed."""
     headers = FeedHeaders(FEED_TYPES[kind].content_type, page.locale.language_code)
-    public = not page.get_view_restrictions()
+    public = not restrictions_on(page, request)
     return feed_response(
         request, headers, lambda: make_feed()(request).content, public=public
     )

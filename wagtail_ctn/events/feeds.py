@@ -1,18 +1,21 @@
 """iCalendar feeds: of a calendar with its filter, and of a partner."""
 
+from collections import deque
 from dataclasses import replace
+from functools import cached_property
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
 from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.conf import settings
-from wagtail_ctn.http import FeedHeaders, InvalidFilter, feed_response
+from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter, not_modified
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
 from wagtail_ctn.partners.models import PartnerPage
 from wagtail_ctn.plain_text import html_to_text
+from wagtail_ctn.restricted import restrictions_on
 
 from .display import attach_references
 from .filters import EntryFilter
@@ -27,26 +30,21 @@ CHUNK = 2000
 
 def calendar_ical(calendar, request):
     """The calendar's events; the query string filters them as it does the list."""
-
-    def render():
-        visibility = calendar.visibility(request)
-        entries = EventEntry.objects.below(calendar).visible(visibility).once()
-        about = html_to_text(calendar.introduction)
-        return filtered_ical(calendar, request, entries, about, calendar.colour)
-
-    return ical_response(calendar, request, render)
+    if response := known(calendar, request):
+        return response
+    visibility = calendar.visibility(request)
+    entries = EventEntry.objects.below(calendar).visible(visibility).once()
+    about = html_to_text(calendar.introduction)
+    return filtered_ical(calendar, request, entries, about, calendar.colour)
 
 
 def partner_ical(partner, request):
     """The events in which a partner has a role, filtered as a calendar's are."""
-
-    def render():
-        visibility = partner.visibility(request)
-        entries = EventEntry.objects.filter(page__locale=partner.locale)
-        entries = of_partner(entries, partner).visible(visibility).once()
-        return filtered_ical(partner, request, entries, partner.summary)
-
-    return ical_response(partner, request, render)
+    if response := known(partner, request):
+        return response
+    entries = EventEntry.objects.filter(page__locale=partner.locale)
+    entries = of_partner(entries, partner).visible(partner.visibility(request)).once()
+    return filtered_ical(partner, request, entries, partner.summary)
 
 
 def of_partner(rows, partner):
@@ -62,7 +60,7 @@ def filtered_ical(page, request, entries, about, colour=""):
     """What the query string leaves of these events; 404 where it means nothing."""
     filterset = EntryFilter(request.GET, entries, page, page.visibility(request))
     if not filterset.form.is_valid():
-        raise InvalidFilter(filterset.form)
+        return invalid_filter(filterset.form)
     given = filterset.form.cleaned_data
     today = timezone.localdate()
     since = given.get("from") or today - settings.FEED_HISTORY
@@ -71,7 +69,14 @@ def filtered_ical(page, request, entries, about, colour=""):
         # What is cancelled is told of until it would have been.
         found = found.exclude(page__status="cancelled", last_day__lt=today)
     data = calendar_data(page, request, page.title, about, colour)
-    return calendar_of(page, request, found, data)
+    return ical_response(page, request, lambda: calendar_of(page, request, found, data))
+
+
+def known(page, request):
+    """304 where the client has the feed already: it costs the same at any size."""
+    if restrictions_on(page, request):
+        return None
+    return not_modified(request, headers_of(page))
 
 
 def calendar_data(page, request, name, about="", colour=""):
@@ -85,107 +90,110 @@ def calendar_data(page, request, name, about="", colour=""):
     )
 
 
-def ical_response(page, request, render, name=""):
-    file_name = f"{ascii_name(page)}{name and '-'}{name}.ics"
-    headers = FeedHeaders(CONTENT_TYPE, page.locale.language_code, file_name)
+def ical_response(page, request, render, suffix=""):
     public = not page.visibility(request).is_restricted
-    return feed_response(request, headers, render, public=public)
+    return feed_response(request, headers_of(page, suffix), render, public=public)
+
+
+def headers_of(page, suffix=""):
+    """Of a feed or, by ``suffix``, of a file of a part of it."""
+    name = f"{ascii_name(page)}{suffix and '-'}{suffix}.ics"
+    return FeedHeaders(CONTENT_TYPE, page.locale.language_code, name)
 
 
 def calendar_of(page, request, entries, data):
-    """The calendar with these events, in the order in which their pages were made.
+    """The calendar with these events, in the order of their pages' age.
 
     What is stored of each is what the public may see. Where the page that shows it is
     not public, or what is stored is not what it would be now, it is made anew.
     """
-    current = None if page.visibility(request).is_restricted else made_with()
-    about = about_all(entries, current)
-    anew = made_anew(page, request, entries, current, about.has_stale)
-    sources = source_addresses(page, request, entries) if about.has_aliases else {}
-    for _text, zones, changed in anew.values():
-        about.add(zones, changed)
-    data = replace(data, zones=about.by_zone, changed=about.changed)
-    return write_calendar(data, written(entries, anew, sources, Addresses(request)))
-
-
-def written(entries, anew, sources, addresses):
-    """The octets of each event, one after the other."""
-    rows = entries.order_by("pk").values_list("pk", "vevents", "page__url_path")
-    for pk, text, url_path in rows.iterator(chunk_size=CHUNK):
-        if pk in anew:
-            text = anew[pk][0]
-        address = sources.get(pk) or addresses.of(url_path)
-        yield addresses.put_into(text, address)
-
-
-def about_all(entries, current):
-    """What a calendar says of all of these events, and what must be looked at apart.
-
-    Asked of the database as a whole: reading each row's dates would take most of the
-    time.
-    """
-    about = AboutAll()
-    groups = entries.order_by("zones").values("zones")
-    groups = groups.annotate(
-        changed=Max("changed_at"),
-        first=Min("first_day"),
-        last=Max("last_day"),
-        stale=Count("pk", filter=~Q(made_with=current or "")),
-        aliases=Count("page__alias_of"),
+    anew = made_anew(page, request, entries)
+    span = entries.aggregate(
+        first=Min("first_day"), last=Max("last_day"), changed=Max("changed_at")
     )
-    for group in groups:
-        about.has_stale |= bool(group.pop("stale"))
-        about.has_aliases |= bool(group.pop("aliases"))
-        about.add(**group)
-    return about
+    changed = [span["changed"], *(row[2] for row in anew.values())]
+    zones = set()
+    octets = deque(addressed(page, request, entries, anew, zones))
+    data = replace(
+        data,
+        zones=zone_years(zones, span["first"], span["last"]),
+        changed=max(filter(None, changed), default=None),
+    )
+    return write_calendar(data, drained(octets))
 
 
-class AboutAll:
-    """The years that zones are needed for, the last change, what is not as usual."""
+def addressed(page, request, entries, anew, zones):
+    """The VEVENTs as octets, with their addresses; some thousands at a time.
 
-    def __init__(self):
-        self.first = self.last = self.changed = None
-        self.zones = set()
-        self.has_stale = self.has_aliases = False
+    Notes in ``zones`` which time zones are in them.
+    """
+    addresses = Addresses(request)
+    sources = SourceAddresses(page, request)
+    rows = entries.order_by("pk").values_list(
+        "pk", "vevents", "zones", "page__url_path", "page__alias_of"
+    )
+    texts = []
+    for pk, text, names, url_path, alias in rows.iterator(chunk_size=CHUNK):
+        if pk in anew:
+            text, names, _changed = anew[pk]
+        zones.add(names)
+        address = sources.of(pk) if alias else None
+        texts.append(addresses.put_into(text, address or addresses.of(url_path)))
+        if len(texts) == CHUNK:
+            yield "".join(texts).encode()
+            texts.clear()
+    yield "".join(texts).encode()
 
-    def add(self, zones, changed, first=None, last=None):
-        self.zones.update(zones.split())
-        self.changed = max(filter(None, [self.changed, changed]), default=None)
-        self.first = min(filter(None, [self.first, first]), default=None)
-        self.last = max(filter(None, [self.last, last]), default=None)
 
-    @property
-    def by_zone(self):
-        """``{IANA name: (first year, last year)}``."""
-        if self.first is None:
-            return {}
-        return dict.fromkeys(self.zones, (self.first.year - 1, self.last.year + 1))
+def drained(pieces):
+    """One after the other, each forgotten: a large calendar is in memory but once."""
+    while pieces:
+        yield pieces.popleft()
 
 
-def made_anew(page, request, entries, current, has_stale):
+def zone_years(zones, first, last):
+    """``{IANA name: (first year, last year)}`` that a calendar needs each zone for."""
+    if not zones:
+        return {}
+    names = {name for each in zones for name in each.split()}
+    return dict.fromkeys(names, (first.year - 1, last.year + 1))
+
+
+def made_anew(page, request, entries):
     """``{page id: (VEVENTs, zones, change)}`` of what is not stored as it is now."""
     stale = entries
-    if current:
-        hidden = hidden_partners(page, request)
-        if not has_stale and not hidden:
-            return {}
-        rows = EventPartner.objects.filter(
-            page_id=OuterRef("page_id"), partner__translation_key__in=hidden
-        )
-        stale = entries.filter(~Q(made_with=current) | Exists(rows))
-    rows = list(stale.with_pages().with_changes())
+    if not page.visibility(request).is_restricted:
+        stale = stale_ones(page, request, entries)
+    rows = [] if stale is None else list(stale.with_pages().with_changes())
+    if not rows:
+        return {}
     pages = [row.page for row in rows]
     attach_references(pages, page.locale, page.visibility(request))
     return {row.pk: tuple(made_now(row).values()) for row in rows}
 
 
-def hidden_partners(page, request):
-    """Translation keys of partners that may not be seen here.
+def stale_ones(page, request, entries):
+    """Those whose stored text is not to be used; ``None`` where there can be none."""
+    current = made_with()
+    # Two ranges of an index: "not equal" would read the whole table.
+    is_other = Q(made_with__lt=current) | Q(made_with__gt=current)
+    keys = hidden_partners(page, request)
+    if not keys and not EventEntry.objects.filter(is_other).exists():
+        return None
+    rows = EventPartner.objects.filter(
+        page_id=OuterRef("page_id"), partner__translation_key__in=keys
+    )
+    return entries.filter(is_other | Exists(rows))
 
-    They may have been seen when texts were stored: no signal is trusted to have told.
+
+def hidden_partners(page, request):
+    """Translation keys of the partners that may not be seen here.
+
+    A stored text may name one that could be seen when it was stored: no signal is
+    trusted to have told.
     """
     shown = page.visibility(request).filter(PartnerPage.objects.all())
-    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk")).order_by()
+    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk"))
     return set(hidden.values_list("translation_key", flat=True))
 
 
@@ -199,18 +207,26 @@ def version_of(row):
     return Version(row.identity, max(changes))
 
 
-def source_addresses(page, request, entries):
-    """``{id: address}`` of aliases: that of the page behind them where it is seen."""
-    visibility = page.visibility(request)
-    aliases = EventPage.objects.filter(
-        pk__in=entries.exclude(page__alias_of=None).values("pk")
-    )
-    found = {}
-    for alias in aliases.select_related("alias_of"):
-        source = behind_aliases(alias)
-        if visibility.shows(source):
-            found[alias.pk] = source.get_full_url(request)
-    return found
+class SourceAddresses:
+    """Addresses of aliases: that of the page behind each, where that may be seen."""
+
+    def __init__(self, page, request):
+        self.page, self.request = page, request
+
+    @cached_property
+    def found(self):
+        """``{id of an alias: address}``, looked for once there is an alias."""
+        visibility = self.page.visibility(self.request)
+        aliases = EventPage.objects.exclude(alias_of=None).select_related("alias_of")
+        found = {}
+        for alias in aliases.filter(live=True):
+            source = behind_aliases(alias)
+            if visibility.shows(source):
+                found[alias.pk] = source.get_full_url(self.request)
+        return found
+
+    def of(self, pk):
+        return self.found.get(pk)
 
 
 def ascii_name(page):

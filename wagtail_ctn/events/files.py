@@ -64,11 +64,11 @@ def file_octets(event, request, make_events, data):
     source = behind_aliases(page)
     shown = source if visibility.shows(source) else page
     text = marked(b"".join(write_event(data) for data in events))
-    octets = Addresses(request).put_into(text, shown.get_full_url(request) or "")
+    text = Addresses(request).put_into(text, shown.get_full_url(request) or "")
     years = (row.first_day.year - 1, row.last_day.year + 1)
     zones = dict.fromkeys(zone_names(events), years)
     data = replace(data, zones=zones, changed=version.changed_at)
-    return write_calendar(data, [octets])
+    return write_calendar(data, [text.encode()])
 
 
 def file_events(page, version):

@@ -29,8 +29,8 @@ def previewed_vevent(event, request):
     attach_references([event], event.locale, visibility)
     version = Version(next_identity(event), timezone.now())
     url = event.get_full_url(request) or ""
-    octets = Addresses(request).put_into(vevents(event, version)["vevents"], url)
-    return octets.decode().replace("\r\n ", "").replace("\r\n", "\n").strip()
+    text = Addresses(request).put_into(vevents(event, version)["vevents"], url)
+    return text.replace("\r\n ", "").replace("\r\n", "\n").strip()
 
 
 def next_identity(event):

@@ -5,7 +5,6 @@ in on output, so that it can be stored and still be right after a move or a rena
 """
 
 import hashlib
-import re
 from dataclasses import replace
 from itertools import takewhile
 from urllib.parse import quote
@@ -31,7 +30,6 @@ URL_LINE = f"URL:{PAGE_ADDRESS}"
 # What stands after the address of an event in that of one of its dates.
 LONGEST_SUFFIX = len("2020-07-15-1400/")
 LINE = 75
-PLAIN = re.compile(r"[\w-]+", re.ASCII)
 
 
 def made_with():
@@ -105,12 +103,10 @@ class Addresses:
 
     def of(self, url_path):
         """The full address of the page with this ``url_path``."""
-        parent, _, slug = url_path[:-1].rpartition("/")
+        parent, _slash, slug = url_path[:-1].rpartition("/")
         if parent not in self.parents:
             self.parents[parent] = self.full_url(f"{parent}/")
-        # Most slugs are plain, and quoting thousands takes its time.
-        safe = slug if PLAIN.fullmatch(slug) else quote(slug)
-        return f"{self.parents[parent]}{safe}/"
+        return f"{self.parents[parent]}{slug if slug.isascii() else quote(slug)}/"
 
     def full_url(self, url_path):
         from .models import EventPage
@@ -118,10 +114,8 @@ class Addresses:
         return EventPage(url_path=url_path).get_full_url(self.request) or ""
 
     def put_into(self, vevents, address):
-        """The octets of an event whose page is at ``address``."""
-        line = f"URL:{address}"
-        if len(line) > LINE:
-            line = folded(line)
+        """The VEVENTs of an event whose page is at ``address``."""
+        line = folded(f"URL:{address}")
         text = vevents.replace(f"{URL_LINE}\r\n", f"{line}\r\n")
         if PAGE_ADDRESS in text:
             last_piece = line.rsplit("\r\n", 1)[-1]
@@ -129,7 +123,7 @@ class Addresses:
             text = text.replace(URL_LINE, line if has_room else f"{line}\r\n ")
         if MEDIA_HOST in text:
             text = text.replace(MEDIA_HOST, self.media)
-        return text.encode()
+        return text
 
 
 def folded(line):

@@ -48,7 +48,10 @@ class Migration(migrations.Migration):
                     models.DateTimeField(null=True, verbose_name="changed at"),
                 ),
                 ("vevents", models.TextField(blank=True)),
-                ("made_with", models.CharField(blank=True, max_length=64)),
+                (
+                    "made_with",
+                    models.CharField(blank=True, db_index=True, max_length=64),
+                ),
             ],
             options={
                 "verbose_name": "entry of an event",

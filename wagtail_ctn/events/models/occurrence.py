@@ -91,7 +91,7 @@ class EventEntry(models.Model):
     zones = models.CharField(max_length=255, blank=True)
     changed_at = models.DateTimeField(_("changed at"), null=True)
     vevents = models.TextField(blank=True)
-    made_with = models.CharField(max_length=64, blank=True)
+    made_with = models.CharField(max_length=64, blank=True, db_index=True)
 
     objects = EntryQuerySet.as_manager()
 
