@@ -111,6 +111,7 @@ def test_labels_follow_the_start_and_only_what_matters_is_shown(
         "'select[name=repeats] option[value=monthly_nth]').textContent !== before",
         arg=before,
     )
+    assert last.count() == 1
     days, month = "[name=repeat_weekdays]", "select[name=repeat_monthly]"
     assert not editor.locator(days).first.is_visible()
     editor.select_option("select[name=repeats]", "custom")

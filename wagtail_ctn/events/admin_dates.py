@@ -4,14 +4,16 @@ from functools import cache
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -23,6 +25,8 @@ from .changes import find_date
 from .date_forms import AddForm, CancelForm, ChangeForm, MoveForm, RestoreForm
 from .dates_panel import css, dates_context
 from .models import EventPage
+from .next_dates import rows_of
+from .schedule import event_dates
 from .summaries import say_start
 
 
@@ -79,13 +83,9 @@ def answer(request, page, parent):
     return render(request, "wagtail_ctn_events/admin/dates.html", context)
 
 
-class DateView(WagtailAdminTemplateMixin, FormView):
-    """Changes a date of an event's newest draft, and publishes that if asked to.
+class DraftView(WagtailAdminTemplateMixin):
+    """Looks at the newest draft of an event, for those who may edit it."""
 
-    The page of the date's own address; the addresses are those of the draft.
-    """
-
-    template_name = "wagtail_ctn_events/admin/date_form.html"
     header_icon = "date"
 
     def dispatch(self, request, *args, **kwargs):
@@ -115,6 +115,26 @@ class DateView(WagtailAdminTemplateMixin, FormView):
     def refuse(self, message):
         messages.warning(self.request, message)
         return redirect(self.edit_url)
+
+    def get_page_subtitle(self):
+        title = self.draft.get_admin_display_title()
+        return f"{title} · {say_start(self.chosen.when)}" if self.chosen else title
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url, "label": self.draft.get_admin_display_title()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+class DateView(DraftView, FormView):
+    """Changes a date of the draft, and publishes it if asked to.
+
+    The date is named by its address, which is that of the draft.
+    """
+
+    template_name = "wagtail_ctn_events/admin/date_form.html"
 
     def get_form_kwargs(self):
         return {
@@ -150,17 +170,6 @@ class DateView(WagtailAdminTemplateMixin, FormView):
             return False
         return True
 
-    def get_page_subtitle(self):
-        title = self.draft.get_admin_display_title()
-        return f"{title} · {say_start(self.chosen.when)}" if self.chosen else title
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": self.edit_url, "label": self.draft.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
-
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         return {
@@ -195,3 +204,31 @@ class RestoreView(DateView):
 class AddView(DateView):
     form_class = AddForm
     page_title = gettext_lazy("Add a date")
+
+
+class AllDatesView(DraftView, TemplateView):
+    """All dates of the draft, those that have been as well."""
+
+    template_name = "wagtail_ctn_events/admin/all_dates.html"
+    page_title = gettext_lazy("All dates")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        dates = Paginator(event_dates(self.draft), per_page=50)
+        shown = dates.get_page(self.request.GET.get("p") or self.page_of_today(dates))
+        return {
+            **context,
+            "event": self.event,
+            "edit_url": self.edit_url,
+            "dates": shown,
+            "rows": rows_of(list(shown)),
+            "may_change": True,
+            "media": css(),
+        }
+
+    @staticmethod
+    def page_of_today(dates):
+        """The page on which the next date stands."""
+        today = timezone.localdate()
+        past = sum(found.when.last_date < today for found in dates.object_list)
+        return past // dates.per_page + 1

@@ -148,6 +148,7 @@ def end_before(page, chosen):
     day = chosen.original.date()
     own = parts_of(page)[-1]
     page.recurrence = ended_before(own, day)
+    keep_lost_dates(page, own, parts_of(page)[-1], day)
     later = [row for row in page.extra_dates.all() if row.date >= day]
     if later:
         page.extra_dates.remove(*later)
@@ -173,7 +174,7 @@ def split(page, day):
         sort_order=len(page.earlier_parts.all()),
         **{name: getattr(page, name) for name in WHEN_FIELDS},
     )
-    keep_lost_dates(page, own, part, start.date())
+    keep_lost_dates(page, own, part.recurrence_set, start.date())
     page.earlier_parts.add(part)
     page.recurrence = rest_of(own, start)
     take_when(page, moved_to(own.when, start))
@@ -191,11 +192,11 @@ def rest_of(recurrence, start):
     return with_parts(recurrence.rule, COUNT=str(left)) if left > 1 else ""
 
 
-def keep_lost_dates(page, own, part, day):
+def keep_lost_dates(page, before, after, day):
     """Dates that the ended rule does not give, the first being none of the rule's."""
     last = day - timedelta(days=1)
-    kept = part.recurrence_set.between(date.min, last)
-    for start in set(own.between(date.min, last)) - set(kept):
+    kept = after.between(date.min, last)
+    for start in set(before.between(date.min, last)) - set(kept):
         row = page._meta.get_field("extra_dates").related_model(
             date=start.date(), sort_order=len(page.extra_dates.all())
         )
@@ -321,6 +322,9 @@ def keep_before(page, old, day):
             for n, part in enumerate(kept)
         ]
     )
+    for row in old.extra_dates.all():
+        if row.pk is None:  # what splitting kept
+            page.extra_dates.add(row)
     begin_with(page, day)
 
 
