@@ -6,7 +6,6 @@ was: a series is split inside its page, into a part that ends and one that begin
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from wagtail_ctn.ical.recurrence import (
     Recurrence,
@@ -307,15 +306,20 @@ def changes_past(old, new, today):
 def keep_before(page, old, day):
     """Let ``page`` have what ``old`` was before ``day``, and its own dates from then.
 
-    ``old`` is changed as well: it is split.
+    ``old`` is changed as well: it is split. A number of times counts what has been.
     """
+    gone = len(event_dates(old, last=day - timedelta(days=1)))
     if not split(old, day):
         ended = parts_of(old)[-1]
         if ended.when.start_date < day:
             end_all(old, ended)
+    kept = [part for part in old.earlier_parts.all() if part.start_date < day]
+    if not begin_with(page, day, gone) and kept:
+        last = kept.pop()  # nothing comes after it
+        take_when(page, last.when)
+        page.recurrence = last.recurrence
     model = page._meta.get_field("earlier_parts").related_model
     names = [*WHEN_FIELDS, "recurrence"]
-    kept = [part for part in old.earlier_parts.all() if part.start_date < day]
     page.earlier_parts.set(
         [
             model(sort_order=n, page=page, **{x: getattr(part, x) for x in names})
@@ -325,7 +329,6 @@ def keep_before(page, old, day):
     for row in old.extra_dates.all():
         if row.pk is None:  # what splitting kept
             page.extra_dates.add(row)
-    begin_with(page, day)
 
 
 def end_all(old, own):
@@ -335,16 +338,26 @@ def end_all(old, own):
     old.earlier_parts.add(model(recurrence=own.rule, **values))
 
 
-def begin_with(page, day):
-    """Let the page's own series begin with its first date from ``day`` on."""
+def begin_with(page, day, gone):
+    """Let the page's own series begin with its first date from ``day`` on.
+
+    ``gone`` dates have been before it. Says whether there is any date from then on.
+    """
     own = Recurrence(page.when, page.recurrence)
-    if own.when.start_date >= day or not own.rule:
-        return
-    start = next(islice(own.by_rule(day, LAST), 1), None)
+    if own.when.start_date >= day:
+        return True
+    if not own.rule:
+        return False
+    count = read_rule(own.rule).get("COUNT")
+    rule = with_parts(own.rule, COUNT=None) if count else own.rule
+    start = next(Recurrence(own.when, rule).by_rule(day, LAST), None)
     if start is None:
-        return
-    page.recurrence = rest_of(own, start)
+        return False
+    if count:
+        rule = with_parts(rule, COUNT=str(max(int(count) - gone, 1)))
+    page.recurrence = rule
     take_when(page, moved_to(own.when, start))
+    return True
 
 
 def keep_as_extra(page, row):
