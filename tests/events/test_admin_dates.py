@@ -361,6 +361,17 @@ class ChangeTests(DatesTestCase):
         self.change("cancel", event)
         self.assertEqual(len(self.draft(event).exceptions.all()), 0)
 
+    def test_a_draft_that_changes_what_has_been_is_published_in_its_form_only(self):
+        event = self.series(start_date=date(2020, 7, 1), start_time=time(10))
+        draft = self.draft(event)
+        draft.start_time = time(9)
+        draft.save_revision()
+        response = self.change("cancel", event)
+        self.assertTrue(response.context["form"].non_field_errors())
+        self.assertEqual(self.change("cancel", event, publish=False).status_code, 302)
+        stored = EventPage.objects.get(pk=event.pk)
+        self.assertEqual((stored.start_time, stored.exceptions.count()), (time(10), 0))
+
     def test_all_dates_are_listed_from_the_next_one_on_with_links(self):
         event = make_event(
             self.calendar, start_date=date(2019, 1, 1), recurrence="FREQ=WEEKLY"

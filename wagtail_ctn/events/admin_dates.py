@@ -21,7 +21,7 @@ from wagtail.models import Page
 
 from wagtail_ctn.translation import other_source
 
-from .changes import find_date
+from .changes import changes_past, find_date
 from .date_forms import AddForm, CancelForm, ChangeForm, MoveForm, RestoreForm
 from .dates_panel import css, dates_context
 from .models import EventPage
@@ -144,9 +144,16 @@ class DateView(DraftView, FormView):
         }
 
     def form_valid(self, form):
-        message = form.apply()
         publishes = "action-publish" in self.request.POST
         publishes = publishes and self.permissions.can_publish()
+        if publishes and self.draft_changes_past():
+            message = _(
+                "The draft changes dates that have been. Publish it in the form of the"
+                " event, which asks from which date it is so."
+            )
+            form.add_error(None, message)
+            return self.form_invalid(form)
+        message = form.apply()
         if message is None or not self.is_right(form, publishes):
             return self.form_invalid(form)
         user = self.request.user
@@ -157,6 +164,11 @@ class DateView(DraftView, FormView):
         done = _("Published.") if publishes else _("Saved as a draft.")
         messages.success(self.request, f"{message} {done}")
         return redirect(self.edit_url)
+
+    def draft_changes_past(self):
+        """Whether it does so already, before what is chosen here."""
+        today = timezone.localdate()
+        return self.event.live and changes_past(self.event, self.draft, today)
 
     def is_right(self, form, publishes):
         """What is wrong with the changed event stands above the form."""
