@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -23,10 +24,19 @@ from .conf import settings
 from .ical.when import When, as_time
 
 
+# A calendar shows the same few days and clocks over and over, and Babel works them out
+# from their pattern each time.
+REMEMBERED = 4096
+
+
 def babel_locale(language: str | None = None) -> Locale:
     """The CLDR locale that writes the dates of a language, English where none does."""
     code = language or get_language() or "en"
-    code = settings.DATE_LOCALES.get(code, code)
+    return known_locale(settings.DATE_LOCALES.get(code, code))
+
+
+@lru_cache(maxsize=100)
+def known_locale(code: str) -> Locale:
     try:
         return Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -35,8 +45,12 @@ def babel_locale(language: str | None = None) -> Locale:
 
 def format_day(day: date, weekday: bool = False) -> str:
     """A date as it stands in text: ``2017. gada 13. marts``."""
-    style = "full" if weekday else "long"
-    return str(format_date(day, style, locale=babel_locale()))
+    return day_text(day, "full" if weekday else "long", babel_locale())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def day_text(day: date, style: str, locale: Locale) -> str:
+    return str(format_date(day, style, locale=locale))
 
 
 def format_short_day(day: date) -> str:
@@ -48,7 +62,12 @@ def format_short_day(day: date) -> str:
 
 def format_clock(clock: time) -> str:
     """A time of day without seconds."""
-    return format_time(clock, "short", locale=babel_locale())
+    return clock_text(clock, babel_locale())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def clock_text(clock: time, locale: Locale) -> str:
+    return format_time(clock, "short", locale=locale)
 
 
 def format_days(first: date, last: date) -> str:
@@ -185,7 +204,12 @@ def in_zone(when: When, zone: str) -> When:
 
 def city_of(zone: str) -> str:
     """The city that a zone is named for, in the reader's language: ``Berlīne``."""
-    return get_timezone_location(zone, locale=babel_locale(), return_city=True)
+    return city_text(zone, babel_locale())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def city_text(zone: str, locale: Locale) -> str:
+    return get_timezone_location(zone, locale=locale, return_city=True)
 
 
 def zone_name(zone: str) -> str:

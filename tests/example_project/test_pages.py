@@ -35,6 +35,8 @@ FIXED = {
     "partners": PARTNERS,
     "letters": f"{PARTNERS}a-z/",
     "group": f"{PARTNERS}darba-grupa/",
+    "group with former members": f"{PARTNERS}parauga-darba-grupa/",
+    "partner with all contacts": f"{PARTNERS}parauga-biedriba-izdomata/",
     "search": "/lv/search/?q=darba",
     "accessibility": "/lv/pieklustamiba/",
     "privacy": "/lv/privatums/",

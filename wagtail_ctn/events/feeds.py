@@ -58,8 +58,9 @@ def filtered_ical(page, request, entries, about, colour=""):
     today = timezone.localdate()
     since = given.get("from") or today - settings.FEED_HISTORY
     found = filterset.qs.between(since, given.get("to"))
-    # What is cancelled is told of until it would have been.
-    found = found.exclude(page__status="cancelled", last_day__lt=today)
+    if not given.get("from"):
+        # What is cancelled is told of until it would have been.
+        found = found.exclude(page__status="cancelled", last_day__lt=today)
     data = calendar_data(page, request, page.title, about, colour)
     return ical_response(page, request, lambda: calendar_of(page, request, found, data))
 
