@@ -147,6 +147,8 @@ def addressed(page, request, entries, anew, zones):
 def zone_years(zones, first, last):
     """``{IANA name: (first year, last year)}`` that a calendar needs each zone for."""
     names = {name for each in zones for name in each.split()}
+    if not names:
+        return {}
     return dict.fromkeys(names, (first.year - 1, last.year + 1))
 
 
