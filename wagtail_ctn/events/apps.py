@@ -14,7 +14,8 @@ class EventsConfig(NeedsOtherApps):
     needs = ["wagtail_ctn", "wagtail_ctn.partners"]
 
     def ready(self):
-        from . import horizon, partner_pages, signal_handlers  # noqa: F401
+        # feeds: else the first reader of one would wait for a library to load.
+        from . import feeds, horizon, partner_pages, signal_handlers  # noqa: F401
 
         signal_handlers.connect()
         partner_pages.register()

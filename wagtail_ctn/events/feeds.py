@@ -1,5 +1,6 @@
 """iCalendar feeds: of a calendar with its filter, and of a partner."""
 
+from collections import deque
 from dataclasses import replace
 from functools import cached_property
 
@@ -112,13 +113,13 @@ def calendar_of(page, request, entries, data):
     )
     changed = [span["changed"], *(row[2] for row in anew.values())]
     zones = set()
-    octets = list(addressed(page, request, entries, anew, zones))
+    octets = deque(addressed(page, request, entries, anew, zones))
     data = replace(
         data,
         zones=zone_years(zones, span["first"], span["last"]),
         changed=max(filter(None, changed), default=None),
     )
-    return write_calendar(data, octets)
+    return write_calendar(data, drained(octets))
 
 
 def addressed(page, request, entries, anew, zones):
@@ -144,8 +145,16 @@ def addressed(page, request, entries, anew, zones):
     yield "".join(texts).encode()
 
 
+def drained(pieces):
+    """One after the other, each forgotten: a large calendar is in memory but once."""
+    while pieces:
+        yield pieces.popleft()
+
+
 def zone_years(zones, first, last):
     """``{IANA name: (first year, last year)}`` that a calendar needs each zone for."""
+    if not zones:
+        return {}
     names = {name for each in zones for name in each.split()}
     if not names:
         return {}

@@ -123,7 +123,8 @@ def planned_dates(page, first, last):
     parts = parts_of(page)
     seen = set()
     for number, part in enumerate(parts):
-        end = last if part.rule else part.when.start_date
+        # A first date is known however far ahead.
+        end = max(last, part.when.start_date) if part.rule else part.when.start_date
         for start in part.between(first, end, MOST_DATES):
             if start not in seen:
                 seen.add(start)

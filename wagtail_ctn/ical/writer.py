@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -93,7 +94,12 @@ def write_calendar(data: CalendarData, vevents: Iterable[bytes]) -> bytes:
         calendar.add_component(vtimezone(tzid, first_year, last_year))
     octets = bytes(calendar.to_ical(sorted=False))
     end = b"END:VCALENDAR\r\n"
-    return b"".join([octets.removesuffix(end), *vevents, end])
+    # Events may come one by one: a hundred thousand need not be in memory twice.
+    stream = BytesIO()
+    stream.write(octets.removesuffix(end))
+    stream.writelines(vevents)
+    stream.write(end)
+    return stream.getvalue()
 
 
 def write_event(data: EventData) -> bytes:
