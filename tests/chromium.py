@@ -53,7 +53,12 @@ def vnu():
     return node_package("vnu-jar", "build", "dist", "vnu.jar")
 
 
-def accessibility_problems(chromium, axe, addresses, status=200):
+SCREENS = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1280)]
+# Both schemes and both widths, for a page that differs from another by its words alone.
+TWO_SCREENS = [("light", 1280), ("dark", 360)]
+
+
+def accessibility_problems(chromium, axe, addresses, status=200, screens=SCREENS):
     """What axe finds at ``{name: address}``, in both schemes, on a phone and a desk."""
     # The checker itself is a script that a page's policy would refuse.
     context = chromium.new_context(bypass_csp=True)
@@ -62,12 +67,11 @@ def accessibility_problems(chromium, axe, addresses, status=200):
     for name, address in addresses.items():
         assert page.goto(address).status == status, address
         page.add_script_tag(path=str(axe))
-        for scheme in ("light", "dark"):
-            for width in (360, 1280):
-                page.emulate_media(color_scheme=scheme)
-                page.set_viewport_size({"width": width, "height": 900})
-                found = problems_of(page)
-                problems += [(name, scheme, width, *problem) for problem in found]
+        for scheme, width in screens:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            found = problems_of(page)
+            problems += [(name, scheme, width, *problem) for problem in found]
     context.close()
     return problems
 

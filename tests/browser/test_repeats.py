@@ -111,6 +111,7 @@ def test_labels_follow_the_start_and_only_what_matters_is_shown(
         "'select[name=repeats] option[value=monthly_nth]').textContent !== before",
         arg=before,
     )
+    assert last.count() == 1
     days, month = "[name=repeat_weekdays]", "select[name=repeat_monthly]"
     assert not editor.locator(days).first.is_visible()
     editor.select_option("select[name=repeats]", "custom")
@@ -202,3 +203,31 @@ def problems_in(page, axe, selector):
     wide = "document.documentElement.scrollWidth > window.innerWidth"
     sideways = ["scrolls sideways"] if page.evaluate(wide) else []
     return [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] + sideways
+
+
+def test_a_change_of_what_has_been_is_asked_about_in_the_form(
+    chromium, editor, site, live_server, axe
+):
+    first = next_wednesday() - timedelta(days=28)
+    event = make_event(
+        make_calendar(site), start_date=first, recurrence="FREQ=WEEKLY;COUNT=9"
+    )
+    editor.goto(edit_url(live_server, event))
+    wait_for_rows(editor, 6)
+    editor.select_option("select[name=repeats]", "daily")
+    editor.locator(".ctn-dates .help-info").wait_for()
+    publish(editor)
+    question = editor.locator("select[name=change-change_from]")
+    assert question.input_value() == next_of(event)
+    assert question.is_visible()
+    assert problems_in(editor, axe, ".ctn-dates") == []
+    publish(editor)
+    stored = EventPage.objects.get(pk=event.pk)
+    assert stored.start_date.isoformat() == next_of(event)
+    assert stored.earlier_parts.get().start_date == first
+
+
+def next_of(event):
+    """The first of its Wednesdays that is not past."""
+    today = timezone.localdate()
+    return (today + timedelta(days=(2 - today.weekday()) % 7)).isoformat()

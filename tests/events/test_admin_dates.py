@@ -131,11 +131,11 @@ class ListTests(DatesTestCase):
     def test_options_follow_the_start_date(self):
         event = make_event(self.calendar)
         response = self.refresh(event, start_date="2020-07-31", repeats="never")
-        labels = self.english(response)["labels"]
+        labels = self.english(response)["labels"]["repeats"]
         self.assertEqual(labels["monthly_nth"], "Every month: 5th Friday")
         self.assertEqual(labels["monthly_last"], "Every month: last Friday")
         response = self.refresh(event, start_date="2020-07-16", repeats="never")
-        self.assertNotIn("monthly_last", self.english(response)["labels"])
+        self.assertNotIn("monthly_last", self.english(response)["labels"]["repeats"])
 
     def test_endless_and_very_long_series_are_warned_of(self):
         event = make_event(self.calendar)
@@ -360,6 +360,34 @@ class ChangeTests(DatesTestCase):
         EventPage.objects.filter(pk=event.pk).update(locked=True, locked_by=None)
         self.change("cancel", event)
         self.assertEqual(len(self.draft(event).exceptions.all()), 0)
+
+    def test_a_draft_that_changes_what_has_been_is_published_in_its_form_only(self):
+        event = self.series(start_date=date(2020, 7, 1), start_time=time(10))
+        draft = self.draft(event)
+        draft.start_time = time(9)
+        draft.save_revision()
+        response = self.change("cancel", event)
+        self.assertTrue(response.context["form"].non_field_errors())
+        self.assertEqual(self.change("cancel", event, publish=False).status_code, 302)
+        stored = EventPage.objects.get(pk=event.pk)
+        self.assertEqual((stored.start_time, stored.exceptions.count()), (time(10), 0))
+
+    def test_all_dates_are_listed_from_the_next_one_on_with_links(self):
+        event = make_event(
+            self.calendar, start_date=date(2019, 1, 1), recurrence="FREQ=WEEKLY"
+        )
+        response = self.client.get(self.address("all", event))
+        self.assertEqual(len(self.rows(response)), 50)
+        first, last = response.context["rows"][0], response.context["rows"][-1]
+        self.assertLess(first.date.when.start_date, date(2020, 7, 15))
+        self.assertGreater(last.date.when.start_date, date(2020, 7, 10))
+        self.assertContains(response, self.address("cancel", event, "2020-07-14"))
+        for number in ("1", "99", "x"):
+            address = self.address("all", event)
+            self.assertEqual(self.client.get(address, {"p": number}).status_code, 200)
+        self.client.force_login(make_editor(make_calendar(self.home, "Cits")))
+        response = self.client.get(self.address("all", event))
+        self.assertRedirects(response, reverse("wagtailadmin_home"))
 
     def test_dates_of_a_translation_are_changed_in_its_source(self):
         event = self.series()

@@ -252,6 +252,11 @@ class FollowingTests(TestCase):
         self.assertEqual(days(page), ["07-15", "07-22", "07-29", "08-05"])
         self.assertEqual(unmatched_exceptions(page), [])
 
+    def test_a_first_date_that_the_rule_does_not_give_stays_when_the_series_ends(self):
+        page = event("FREQ=WEEKLY;BYDAY=MO")
+        changes.cancel_following(page, on(page, "2020-07-27"))
+        self.assertEqual(days(page), ["07-15", "07-20"])
+
     def test_those_that_follow_move_and_those_before_do_not(self):
         page = event(
             exceptions=[exception("2020-07-22"), exception("2020-08-19")],
@@ -348,7 +353,31 @@ class PastTests(TestCase):
         self.assertEqual(
             days(page)[:6], ["07-15", "07-22", "07-29", "08-05", "08-12", "08-14"]
         )
+        self.assertEqual(len(days(page)), 12)
         self.assertEqual([start.hour for start in starts(page)[3:5]], [10, 11])
+
+    def test_a_number_of_times_counts_what_has_been(self):
+        page = event("FREQ=DAILY;COUNT=6")
+        changes.keep_before(page, event(), date(2020, 8, 5))
+        self.assertEqual(
+            days(page), ["07-15", "07-22", "07-29", "08-05", "08-06", "08-07"]
+        )
+        page = event("FREQ=DAILY;COUNT=2")
+        changes.keep_before(page, event(), date(2020, 8, 5))
+        self.assertEqual(days(page), ["07-15", "07-22", "07-29", "08-05"])
+
+    def test_what_has_ended_by_then_leaves_what_has_been_alone(self):
+        for rule in ("", "FREQ=DAILY;UNTIL=20200720T070000Z"):
+            page = event(rule, start_time=time(11))
+            changes.keep_before(page, event(), date(2020, 8, 5))
+            self.assertEqual(days(page), ["07-15", "07-22", "07-29"])
+            self.assertEqual(page.start_time, time(10))
+            self.assertEqual(list(page.earlier_parts.all()), [])
+
+    def test_a_first_date_that_the_rule_does_not_give_is_kept_too(self):
+        page = event("FREQ=WEEKLY;BYDAY=FR;COUNT=2", start_date=date(2020, 7, 31))
+        changes.keep_before(page, event("FREQ=WEEKLY;BYDAY=MO"), date(2020, 7, 27))
+        self.assertEqual(days(page), ["07-15", "07-20", "07-31", "08-07"])
 
     def test_parts_that_the_series_had_already_stay(self):
         old = event()

@@ -4,14 +4,16 @@ from functools import cache
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -19,10 +21,12 @@ from wagtail.models import Page
 
 from wagtail_ctn.translation import other_source
 
-from .changes import find_date
+from .changes import changes_past, find_date
 from .date_forms import AddForm, CancelForm, ChangeForm, MoveForm, RestoreForm
 from .dates_panel import css, dates_context
 from .models import EventPage
+from .next_dates import rows_of
+from .schedule import event_dates
 from .summaries import say_start
 
 
@@ -79,13 +83,9 @@ def answer(request, page, parent):
     return render(request, "wagtail_ctn_events/admin/dates.html", context)
 
 
-class DateView(WagtailAdminTemplateMixin, FormView):
-    """Changes a date of an event's newest draft, and publishes that if asked to.
+class DraftView(WagtailAdminTemplateMixin):
+    """Looks at the newest draft of an event, for those who may edit it."""
 
-    The page of the date's own address; the addresses are those of the draft.
-    """
-
-    template_name = "wagtail_ctn_events/admin/date_form.html"
     header_icon = "date"
 
     def dispatch(self, request, *args, **kwargs):
@@ -116,6 +116,26 @@ class DateView(WagtailAdminTemplateMixin, FormView):
         messages.warning(self.request, message)
         return redirect(self.edit_url)
 
+    def get_page_subtitle(self):
+        title = self.draft.get_admin_display_title()
+        return f"{title} · {say_start(self.chosen.when)}" if self.chosen else title
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url, "label": self.draft.get_admin_display_title()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+class DateView(DraftView, FormView):
+    """Changes a date of the draft, and publishes it if asked to.
+
+    The date is named by its address, which is that of the draft.
+    """
+
+    template_name = "wagtail_ctn_events/admin/date_form.html"
+
     def get_form_kwargs(self):
         return {
             **super().get_form_kwargs(),
@@ -124,9 +144,16 @@ class DateView(WagtailAdminTemplateMixin, FormView):
         }
 
     def form_valid(self, form):
-        message = form.apply()
         publishes = "action-publish" in self.request.POST
         publishes = publishes and self.permissions.can_publish()
+        if publishes and self.draft_changes_past():
+            message = _(
+                "The draft changes dates that have been. Publish it in the form of the"
+                " event, which asks from which date it is so."
+            )
+            form.add_error(None, message)
+            return self.form_invalid(form)
+        message = form.apply()
         if message is None or not self.is_right(form, publishes):
             return self.form_invalid(form)
         user = self.request.user
@@ -137,6 +164,11 @@ class DateView(WagtailAdminTemplateMixin, FormView):
         done = _("Published.") if publishes else _("Saved as a draft.")
         messages.success(self.request, f"{message} {done}")
         return redirect(self.edit_url)
+
+    def draft_changes_past(self):
+        """Whether it does so already, before what is chosen here."""
+        today = timezone.localdate()
+        return self.event.live and changes_past(self.event, self.draft, today)
 
     def is_right(self, form, publishes):
         """What is wrong with the changed event stands above the form."""
@@ -149,17 +181,6 @@ class DateView(WagtailAdminTemplateMixin, FormView):
             form.add_error(None, error.messages)
             return False
         return True
-
-    def get_page_subtitle(self):
-        title = self.draft.get_admin_display_title()
-        return f"{title} · {say_start(self.chosen.when)}" if self.chosen else title
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": self.edit_url, "label": self.draft.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -195,3 +216,31 @@ class RestoreView(DateView):
 class AddView(DateView):
     form_class = AddForm
     page_title = gettext_lazy("Add a date")
+
+
+class AllDatesView(DraftView, TemplateView):
+    """All dates of the draft, those that have been as well."""
+
+    template_name = "wagtail_ctn_events/admin/all_dates.html"
+    page_title = gettext_lazy("All dates")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        dates = Paginator(event_dates(self.draft), per_page=50)
+        shown = dates.get_page(self.request.GET.get("p") or self.page_of_today(dates))
+        return {
+            **context,
+            "event": self.event,
+            "edit_url": self.edit_url,
+            "dates": shown,
+            "rows": rows_of(list(shown)),
+            "may_change": True,
+            "media": css(),
+        }
+
+    @staticmethod
+    def page_of_today(dates):
+        """The page on which the next date stands."""
+        today = timezone.localdate()
+        past = sum(found.when.last_date < today for found in dates.object_list)
+        return past // dates.per_page + 1

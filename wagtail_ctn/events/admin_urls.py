@@ -18,6 +18,7 @@ urlpatterns = [
         views.refresh_new,
         name="refresh_new",
     ),
+    path("<int:page_id>/all/", views.AllDatesView.as_view(), name="all"),
     path("<int:page_id>/add/", views.AddView.as_view(), name="add"),
     *(
         path(f"<int:page_id>/<str:address>/{name}/", view.as_view(), name=name)

@@ -6,7 +6,6 @@ was: a series is split inside its page, into a part that ends and one that begin
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from wagtail_ctn.ical.recurrence import (
     Recurrence,
@@ -148,6 +147,7 @@ def end_before(page, chosen):
     day = chosen.original.date()
     own = parts_of(page)[-1]
     page.recurrence = ended_before(own, day)
+    keep_lost_dates(page, own, parts_of(page)[-1], day)
     later = [row for row in page.extra_dates.all() if row.date >= day]
     if later:
         page.extra_dates.remove(*later)
@@ -173,7 +173,7 @@ def split(page, day):
         sort_order=len(page.earlier_parts.all()),
         **{name: getattr(page, name) for name in WHEN_FIELDS},
     )
-    keep_lost_dates(page, own, part, start.date())
+    keep_lost_dates(page, own, part.recurrence_set, start.date())
     page.earlier_parts.add(part)
     page.recurrence = rest_of(own, start)
     take_when(page, moved_to(own.when, start))
@@ -191,11 +191,11 @@ def rest_of(recurrence, start):
     return with_parts(recurrence.rule, COUNT=str(left)) if left > 1 else ""
 
 
-def keep_lost_dates(page, own, part, day):
+def keep_lost_dates(page, before, after, day):
     """Dates that the ended rule does not give, the first being none of the rule's."""
     last = day - timedelta(days=1)
-    kept = part.recurrence_set.between(date.min, last)
-    for start in set(own.between(date.min, last)) - set(kept):
+    kept = after.between(date.min, last)
+    for start in set(before.between(date.min, last)) - set(kept):
         row = page._meta.get_field("extra_dates").related_model(
             date=start.date(), sort_order=len(page.extra_dates.all())
         )
@@ -306,22 +306,29 @@ def changes_past(old, new, today):
 def keep_before(page, old, day):
     """Let ``page`` have what ``old`` was before ``day``, and its own dates from then.
 
-    ``old`` is changed as well: it is split.
+    ``old`` is changed as well: it is split. A number of times counts what has been.
     """
+    gone = len(event_dates(old, last=day - timedelta(days=1)))
     if not split(old, day):
         ended = parts_of(old)[-1]
         if ended.when.start_date < day:
             end_all(old, ended)
+    kept = [part for part in old.earlier_parts.all() if part.start_date < day]
+    if not begin_with(page, day, gone) and kept:
+        last = kept.pop()  # nothing comes after it
+        take_when(page, last.when)
+        page.recurrence = last.recurrence
     model = page._meta.get_field("earlier_parts").related_model
     names = [*WHEN_FIELDS, "recurrence"]
-    kept = [part for part in old.earlier_parts.all() if part.start_date < day]
     page.earlier_parts.set(
         [
             model(sort_order=n, page=page, **{x: getattr(part, x) for x in names})
             for n, part in enumerate(kept)
         ]
     )
-    begin_with(page, day)
+    for row in old.extra_dates.all():
+        if row.pk is None:  # what splitting kept
+            page.extra_dates.add(row)
 
 
 def end_all(old, own):
@@ -331,16 +338,26 @@ def end_all(old, own):
     old.earlier_parts.add(model(recurrence=own.rule, **values))
 
 
-def begin_with(page, day):
-    """Let the page's own series begin with its first date from ``day`` on."""
+def begin_with(page, day, gone):
+    """Let the page's own series begin with its first date from ``day`` on.
+
+    ``gone`` dates have been before it. Says whether there is any date from then on.
+    """
     own = Recurrence(page.when, page.recurrence)
-    if own.when.start_date >= day or not own.rule:
-        return
-    start = next(islice(own.by_rule(day, LAST), 1), None)
+    if own.when.start_date >= day:
+        return True
+    if not own.rule:
+        return False
+    count = read_rule(own.rule).get("COUNT")
+    rule = with_parts(own.rule, COUNT=None) if count else own.rule
+    start = next(Recurrence(own.when, rule).by_rule(day, LAST), None)
     if start is None:
-        return
-    page.recurrence = rest_of(own, start)
+        return False
+    if count:
+        rule = with_parts(rule, COUNT=str(max(int(count) - gone, 1)))
+    page.recurrence = rule
     take_when(page, moved_to(own.when, start))
+    return True
 
 
 def keep_as_extra(page, row):

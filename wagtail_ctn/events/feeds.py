@@ -156,6 +156,8 @@ def zone_years(zones, first, last):
     if not zones:
         return {}
     names = {name for each in zones for name in each.split()}
+    if not names:
+        return {}
     return dict.fromkeys(names, (first.year - 1, last.year + 1))
 
 

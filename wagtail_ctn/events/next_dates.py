@@ -14,7 +14,7 @@ from wagtail_ctn.ical.when import WhenError
 
 from .changes import LAST
 from .errors import WHEN_ERRORS, rule_error
-from .repeats_form import repeats_choices
+from .repeats_form import monthly_choices, repeats_choices
 from .schedule import MOST_DATES, event_dates, parts_of
 from .summaries import describe, say_start
 
@@ -163,10 +163,7 @@ class NextDates:
     def rows(self):
         """At most eight lines."""
         dates = self.dates
-        rows = [
-            Row(date, clock_change(dates[n - 1].when, date.when) if n else "")
-            for n, date in enumerate(dates)
-        ]
+        rows = rows_of(dates)
         if rows and not self.are_past and dates[0].when.last_date < self.today:
             rows = rows[1:]
         return rows[-SHOWN:] if self.are_past else rows[:SHOWN]
@@ -174,8 +171,25 @@ class NextDates:
     @property
     def labels(self):
         """What the options of the form mean for this start date, for its script."""
-        labels = {name: str(label) for name, label in repeats_choices(self.page.when)}
-        return json.dumps(labels)
+        when = self.page.when
+        labels = {
+            "repeats": repeats_choices(when),
+            "repeat_monthly": monthly_choices(when),
+        }
+        return json.dumps(
+            {
+                field: {name: str(label) for name, label in choices}
+                for field, choices in labels.items()
+            }
+        )
+
+
+def rows_of(dates):
+    """Each date with the change of clocks since the one before."""
+    return [
+        Row(date, clock_change(dates[n - 1].when, date.when) if n else "")
+        for n, date in enumerate(dates)
+    ]
 
 
 def clock_change(before, when):

@@ -78,12 +78,21 @@
       if (this.statusTarget.textContent !== text) this.statusTarget.textContent = text;
     }
 
-    // What the options mean follows the start date; an option that cannot be is hidden.
-    label(labels) {
-      for (const option of this.form.elements.namedItem("repeats")?.options || []) {
-        if (option.value in labels) option.textContent = labels[option.value];
-        else if (option.value !== "as_is") option.hidden = !option.selected;
-        if (option.value in labels) option.hidden = false;
+    // What options mean follows the start date, and so does which of them there are.
+    label(fields) {
+      for (const [field, labels] of Object.entries(fields)) {
+        const select = this.form.elements.namedItem(field);
+        if (!select) continue;
+        const values = Object.keys(labels);
+        const known = new Map([...select.options].map((option) => [option.value, option]));
+        for (const [value, option] of known) {
+          option.hidden = !(value in labels || value === "as_is" || option.selected);
+        }
+        values.forEach((value, n) => {
+          const option = known.get(value) || new Option("", value);
+          option.textContent = labels[value];
+          if (!known.has(value)) select.insertBefore(option, known.get(values[n + 1]) || null);
+        });
       }
     }
   }
