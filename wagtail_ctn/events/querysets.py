@@ -91,10 +91,11 @@ class EventQuerySet(QuerySet):
 
     def touching_terms(self, rows, term, keys):
         """Those with a row in ``rows`` that refers to a term of these keys."""
-        matching = rows.objects.filter(
-            page_id=OuterRef("page_id"), **{f"{term}__translation_key__in": keys}
-        )
-        return self.filter(Exists(matching))
+        terms = rows._meta.get_field(term).related_model.objects
+        found = terms.filter(translation_key__in=keys).order_by().values("pk")
+        pages = rows.objects.filter(**{f"{term}__in": found}).order_by()
+        # "In", not "exists": few have the term, and are counted without the others.
+        return self.filter(page__in=pages.values("page_id"))
 
 
 class OccurrenceQuerySet(EventQuerySet):
