@@ -112,10 +112,17 @@ class ConstantQueriesTests(TestCase):
         ]
 
     def add_events(self, count):
+        """So many, a tenth of them on five days each."""
+        series = count // 10
+        self.add_some(count - series)
+        self.add_some(series, recurrence="FREQ=DAILY;COUNT=5")
+
+    def add_some(self, count, **fields):
         make_many_events(
             self.calendar,
             count,
             venue=self.venue,
+            **fields,
             rows=[
                 lambda event: EventTopic(page=event, topic=self.topic),
                 lambda event: EventPartner(page=event, partner=self.partner),
@@ -137,6 +144,28 @@ class ConstantQueriesTests(TestCase):
         few = self.counts()
         self.add_events(MANY - FEW)
         self.assertEqual(self.counts(), few)
+
+    def test_no_view_of_a_calendar_asks_much_more_than_wagtail_itself(self):
+        self.add_events(FEW)
+        # Wagtail asks seven times before an empty page at this place is served.
+        most = {"": 20, "past/": 20, "2020/07/": 17, "2020/w29/": 17, "2020/07/15/": 18}
+        for path, number in most.items():
+            with self.subTest(path):
+                address = self.calendar.get_url() + path
+                self.assertLessEqual(self.counts([address])[address], number)
+
+    def test_a_feed_that_a_client_has_costs_the_same_at_any_size(self):
+        address = f"{self.calendar.get_url()}ical/"
+        found = []
+        for count in (FEW, MANY - FEW):
+            self.add_events(count)
+            headers = {"if-none-match": self.client.get(address)["ETag"]}
+            with CaptureQueriesContext(connection) as queries:
+                response = self.client.get(address, headers=headers)
+            self.assertEqual(response.status_code, 304)
+            found.append(len(queries))
+        self.assertEqual(found[0], found[1])
+        self.assertLessEqual(found[0], 12)
 
     def test_a_calendar_in_which_all_is_over_asks_no_more_for_more_events(self):
         self.add_events(FEW)
