@@ -1,11 +1,25 @@
 """Questions to the index of events and their dates."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    DateTimeField,
+    Exists,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, Least
+
+from wagtail_ctn.conf import settings
 
 # What lasts longer is looked for apart from the rest: see ``between()``.
 LONG = timedelta(days=7)
+# As Django writes "is true", SQLite would not look it up in an index.
+IS_LONG, IS_SHORT = {"is_long__in": [True]}, {"is_long__in": [False]}
 # What cards, cells and their addresses need of a page.
 CARD_FIELDS = [
     "path",
@@ -92,23 +106,51 @@ class OccurrenceQuerySet(EventQuerySet):
         A cancelled date before that one is there too.
         """
         next_ones = Q(previous_end=None) | Q(previous_end__lte=now)
-        return self.filter(next_ones, end__gt=now).order_by(
-            "start", "page__title", "pk"
-        )
+        rows = self.not_over_before(now - settings.OPEN_END).exclude(end__lte=now)
+        return rows.filter(next_ones).order_by("start", "page__title", "pk")
 
     def from_day(self, day):
         """Each event's first date that touches ``day`` or comes after it."""
         next_ones = Q(previous_last_day=None) | Q(previous_last_day__lt=day)
-        return self.filter(next_ones, last_day__gte=day).order_by(
-            "start", "page__title", "pk"
-        )
+        rows = self.not_over_before(midnight(day)).exclude(last_day__lt=day)
+        return rows.filter(next_ones).order_by("start", "page__title", "pk")
 
     def past(self, now):
         """Each event's last date that has ended, the latest first."""
         last_ones = Q(next_end=None) | Q(next_end__gt=now)
-        return self.filter(last_ones, end__lte=now).order_by(
-            "-start", "page__title", "pk"
+        # The start says nothing more, but where in its index to begin.
+        rows = self.filter(start__lte=now).exclude(end__gt=now)
+        return rows.filter(last_ones).order_by("-start", "page__title", "pk")
+
+    def after(self, day):
+        """What begins after a day, the earliest first."""
+        # Moments only say where in their index to begin: days are the site's.
+        begun = midnight(day) - timedelta(days=1)
+        return (
+            self.filter(start__gte=begun).exclude(first_day__lte=day).order_by("start")
         )
+
+    def before(self, day):
+        """What is over before a day, the latest first."""
+        over = midnight(day) + timedelta(days=1) + settings.OPEN_END
+        return self.filter(end__lte=over).exclude(last_day__gte=day).order_by("-end")
+
+    def not_over_before(self, moment):
+        """At least what is not over at a moment, as a range of starts.
+
+        So a database goes along the index of starts from there until a page is full.
+        What is not long has begun shortly before; what is long is asked for. The ends,
+        of which half the table lies ahead, are compared in a way ("not over") for
+        which SQLite takes no index.
+        """
+        begun = moment - LONG - timedelta(days=2)
+        long = self.model.objects.filter(
+            **IS_LONG, last_day__gte=moment.date() - timedelta(days=1)
+        )
+        earliest = long.order_by().values("is_long").annotate(first=Min("start"))
+        earliest = Subquery(earliest.values("first"))
+        begun = Value(begun, output_field=DateTimeField())
+        return self.filter(start__gte=Least(Coalesce(earliest, begun), begun))
 
     def between(self, first_day, last_day):
         """What touches these days, both inclusive.
@@ -120,10 +162,14 @@ class OccurrenceQuerySet(EventQuerySet):
         touching = self.model.objects.filter(
             first_day__lte=last_day, last_day__gte=first_day
         ).order_by()
-        short = touching.filter(is_long=False, first_day__gte=first_day - LONG)
-        long = touching.filter(is_long=True)
+        short = touching.filter(**IS_SHORT, first_day__gte=first_day - LONG)
+        long = touching.filter(**IS_LONG)
         rows = short.values("pk").union(long.values("pk"), all=True)
         return self.filter(pk__in=rows).order_by("start", "page__title", "pk")
+
+
+def midnight(day):
+    return datetime.combine(day, time(), UTC)
 
 
 class EntryQuerySet(EventQuerySet):

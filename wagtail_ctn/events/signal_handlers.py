@@ -1,8 +1,9 @@
 """Notes on events that they, or what they refer to, changed past ``EventPage.save``."""
 
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import PageViewRestriction
-from wagtail.signals import page_unpublished
+from wagtail.images.models import AbstractImage
+from wagtail.models import PageViewRestriction, Site
+from wagtail.signals import page_unpublished, post_page_move
 
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
@@ -27,7 +28,12 @@ ROWS = {
 
 
 def events_with(term):
-    """Events that refer to a venue, topic, audience or partner, in any language."""
+    """Events that refer to a venue, topic, audience, partner or image.
+
+    In any language: what refers to a term, refers to its translations.
+    """
+    if isinstance(term, AbstractImage):
+        return EventPage.objects.filter(image=term.pk)
     key = term.translation_key
     if isinstance(term, Venue):
         return EventPage.objects.filter(venue__translation_key=key)
@@ -37,7 +43,7 @@ def events_with(term):
 
 
 def is_term(instance):
-    return isinstance(instance, (Venue, *ROWS))
+    return isinstance(instance, (Venue, AbstractImage, *ROWS))
 
 
 def term_changed(sender, instance, **kwargs):
@@ -70,13 +76,33 @@ def event_unpublished(sender, instance, **kwargs):
 
 def restriction_changed(sender, instance, **kwargs):
     """Events name a partner only while it may be seen."""
-    named = EventPartner.objects.filter(partner__path__startswith=instance.page.path)
+    partners_below(instance.page.path)
+
+
+def page_moved(sender, instance, **kwargs):
+    """To where other restrictions apply, or to another site."""
+    partners_below(instance.path)
+    make_stale(EventEntry.objects.filter(page__path__startswith=instance.path))
+
+
+def partners_below(path):
+    """Whether partners there may be seen has changed: what names them is stale."""
+    named = EventPartner.objects.filter(partner__path__startswith=path)
     make_stale(EventEntry.objects.filter(page__in=named.values("page_id")))
+
+
+def site_changed(sender, instance, **kwargs):
+    """Which partners are on an event's own site may be others now."""
+    if not kwargs.get("raw"):
+        make_stale(EventEntry.objects.all())
 
 
 def connect():
     post_save.connect(restriction_changed, sender=PageViewRestriction)
     post_delete.connect(restriction_changed, sender=PageViewRestriction)
+    post_save.connect(site_changed, sender=Site)
+    post_delete.connect(site_changed, sender=Site)
+    post_page_move.connect(page_moved)
     post_save.connect(term_changed)
     pre_delete.connect(term_will_be_deleted)
     post_delete.connect(term_deleted)

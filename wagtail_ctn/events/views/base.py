@@ -1,6 +1,6 @@
 """What all views of one calendar start from."""
 
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -34,7 +34,7 @@ class CalendarView:
         self.state = FilterState(self.filterset)
         self.filtered = self.filterset.qs
         self.today = timezone.localdate()
-        first, last = day_range(calendar, self.all)
+        first, last = day_range(calendar, self.visibility)
         self.events_from, self.events_until = first or self.today, last or self.today
         self.first_day = min(self.events_from, self.today)
         self.last_day = max(self.events_until, self.today)
@@ -126,12 +126,11 @@ class CalendarView:
 
     def nearest(self, period):
         """The next period of the same kind that has an event, else the last before."""
-        later = self.filtered.filter(first_day__gt=period.last).order_by("first_day")
-        found = later.values_list("first_day", flat=True).first()
-        if found is None:
-            earlier = self.filtered.filter(last_day__lt=period.first)
-            days = earlier.order_by("-last_day").values_list("last_day", flat=True)
-            found = days.first()
+        found = self.filtered.after(period.last).values_list("first_day", flat=True)
+        if not found:
+            found = self.filtered.before(period.first)
+            found = found.values_list("last_day", flat=True)
+        found = found.first()
         return type(period).around(found) if found else None
 
     @property
@@ -139,13 +138,16 @@ class CalendarView:
         return Day(self.today)
 
 
-def day_range(calendar, occurrences):
+def day_range(calendar, visibility):
     """``(first day, last day)`` of all, ``(None, None)`` where there are none.
 
-    Each is the first row of an index; one query asks for both.
+    Each is the first row of an index that is on a visible page; one query asks for
+    both. A join in place of "exists" would make SQLite read all pages first.
     """
-    first = occurrences.order_by("start").values("first_day")[:1]
-    last = occurrences.order_by("-end").values("last_day")[:1]
+    pages = Page.objects.filter(pk=OuterRef("page"), path__startswith=calendar.path)
+    dates = Occurrence.objects.filter(Exists(visibility.filter(pages)))
+    first = dates.order_by("start").values("first_day")[:1]
+    last = dates.order_by("-end").values("last_day")[:1]
     found = Page.objects.filter(pk=calendar.pk).values_list(
         Subquery(first), Subquery(last)
     )
