@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
 from .alphabet import sort_key
+from .widgets import InputMixin, PlainTextInput
 
 # What date arithmetic over all zones and every calendar program can take.
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
@@ -17,7 +18,7 @@ WORDS = re.compile(r"\w+")
 MOST_FOUND = 10_000
 
 
-class DayInput(forms.DateInput):
+class DayInput(InputMixin, forms.DateInput):
     """A date input; a plain one for what is no date, which browsers would not show."""
 
     input_type = "date"
@@ -81,7 +82,11 @@ class ListFilter(django_filters.FilterSet):
     """
 
     q = django_filters.CharFilter(
-        label=_("Text"), method="filter_text", max_length=100, strip=True
+        label=_("Text"),
+        method="filter_text",
+        max_length=100,
+        strip=True,
+        widget=PlainTextInput,
     )
 
     class Meta:

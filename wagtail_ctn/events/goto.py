@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail_ctn.dates import month_names
+from wagtail_ctn.widgets import PlainSelect
 
 from .periods import period_of, written_period
 
@@ -20,8 +21,12 @@ class GotoForm(forms.Form):
     date = forms.CharField(
         required=False, max_length=10, label=gettext_lazy("Go to a date")
     )
-    month = forms.ChoiceField(required=False, label=gettext_lazy("Month"))
-    year = forms.ChoiceField(required=False, label=gettext_lazy("Year"))
+    month = forms.ChoiceField(
+        required=False, label=gettext_lazy("Month"), widget=PlainSelect
+    )
+    year = forms.ChoiceField(
+        required=False, label=gettext_lazy("Year"), widget=PlainSelect
+    )
 
     # Left out of the form's address where they are the form's own.
     names = ("date", "month", "year")

@@ -1,0 +1,42 @@
+"""Widgets that write their few attributes themselves.
+
+Forms stand on every view of a list, and Django's own widgets render a template for
+each, with another for its attributes and for each option: more than all the rest.
+"""
+
+from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+SELECTED = mark_safe(" selected")
+
+
+class InputMixin:
+    def render(self, name, value, attrs=None, renderer=None):
+        widget = self.get_context(name, value, attrs)["widget"]
+        shown = {"type": widget["type"], "name": widget["name"]}
+        if widget["value"] is not None:
+            shown["value"] = widget["value"]
+        return format_html("<input{}>", flatatt(shown | widget["attrs"]))
+
+
+class PlainTextInput(InputMixin, forms.TextInput):
+    """A line of text."""
+
+
+class PlainSelect(forms.Select):
+    """One of some choices, without groups."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = self.format_value(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (value, SELECTED if str(value) in chosen else "", label)
+                for value, label in self.choices
+            ),
+        )
+        shown = self.build_attrs({"name": name, **self.attrs}, attrs)
+        return format_html("<select{}>{}</select>", flatatt(shown), options)
