@@ -64,6 +64,13 @@ EVENTS = {
         "start_date": date(2031, 3, 4),
         "recurrence": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;UNTIL=20310630T205959Z",
     },
+    "nights over both changes of clocks": {
+        "start_date": date(2031, 3, 1),
+        "start_time": time(22),
+        "end_date": date(2031, 3, 2),
+        "end_time": time(6),
+        "recurrence": "FREQ=WEEKLY;BYDAY=SA",
+    },
     "the last local day": {
         "start_date": date(2031, 3, 3),
         "start_time": time(0, 30),

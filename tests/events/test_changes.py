@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+import pytest
 from django.test import TestCase
 from hypothesis import given
 from hypothesis import strategies as st
@@ -162,6 +163,8 @@ class SplitTests(TestCase):
         self.assertEqual(starts(page), before)
 
 
+# A page asks for its content type.
+@pytest.mark.django_db
 @given(
     rule=st.sampled_from(
         [

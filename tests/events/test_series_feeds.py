@@ -71,6 +71,9 @@ class RuleTests(SeriesFeedTestCase):
             (date(2020, 7, 15), "FREQ=WEEKLY;INTERVAL=2"): (
                 "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;WKST=MO"
             ),
+            (date(2020, 7, 15), "FREQ=YEARLY;BYMONTHDAY=15"): (
+                "RRULE:FREQ=YEARLY;BYMONTHDAY=15;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12"
+            ),
             (
                 date(2020, 7, 15),
                 "FREQ=MONTHLY;BYDAY=3WE",

@@ -89,6 +89,13 @@ class ListTests(SeriesTestCase):
         )
         self.assertEqual(self.shown("past/"), [("Nodarbība", "2020-07-08")])
 
+    def test_a_series_says_how_many_dates_follow_and_leads_to_them(self):
+        event = self.weekly({"original_date": date(2020, 7, 22), "change": CANCELLED})
+        make_event(self.calendar, "Reiz", start_date=date(2020, 7, 20))
+        response = self.get()
+        self.assertEqual([row.more for row in response.context["occurrences"]], [6, 0])
+        self.assertContains(response, f'<a href="{event.get_url()}">un vēl 6 reizes', 1)
+
     def test_a_cancelled_date_is_seen_and_does_not_count_as_the_next_one(self):
         self.weekly(
             {

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from django.db.models import (
+    Count,
     DateTimeField,
     Exists,
     Min,
@@ -152,6 +153,14 @@ class OccurrenceQuerySet(EventQuerySet):
         earliest = Subquery(earliest.values("first"))
         begun = Value(begun, output_field=DateTimeField())
         return self.filter(start__gte=Least(Coalesce(earliest, begun), begun))
+
+    def with_more(self):
+        """Add ``more``: how many dates the event has after this one, if it is held."""
+        later = self.model.objects.filter(
+            page=OuterRef("page"), start__gt=OuterRef("start")
+        ).exclude(status="cancelled")
+        counted = later.order_by().values("page").annotate(n=Count("pk")).values("n")
+        return self.annotate(more=Coalesce(Subquery(counted), 0))
 
     def between(self, first_day, last_day):
         """What touches these days, both inclusive.

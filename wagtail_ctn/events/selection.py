@@ -76,7 +76,7 @@ def prepare(occurrences, page, request, topics=True):
     addresses = Addresses(request)
     now = timezone.now()
     for occurrence in occurrences:
-        url = addresses.url(occurrence.page)
+        url = occurrence.page.event_url = addresses.url(occurrence.page)
         if occurrence.is_one_of_many:
             url = f"{url}{occurrence.address}/"
         occurrence.page.shown_url = url

@@ -6,6 +6,7 @@ in on output, so that it can be stored and still be right after a move or a rena
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC
 from itertools import takewhile
 from urllib.parse import quote
 
@@ -200,9 +201,21 @@ def series(page, base, part, held, excluded):
         excluded=[shown.usual.start() for shown in later],
     )
     for shown in held:
-        if shown.exception:
+        if shown.exception or lasts(shown.usual) != lasts(first):
             event = on_date(page, base, shown)
             yield replace(event, recurrence_id=shown.usual.start())
+
+
+def lasts(when):
+    """How long a date is on the clock that never changes.
+
+    An event over a change of clocks lasts an hour more or less, which RFC 5545 and its
+    readers disagree about: such a date is said by itself.
+    """
+    if when.all_day:
+        return when.last_date - when.start_date
+    start, end = when.start(), when.end(settings.OPEN_END)
+    return end.astimezone(UTC) - start.astimezone(UTC)
 
 
 def single(page, base, shown, is_alone=False):

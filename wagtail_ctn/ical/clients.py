@@ -97,8 +97,13 @@ def explicit_days(parts: dict[str, str], first: When) -> dict[str, str | None]:
         return {"BYDAY": weekday}
     if parts["FREQ"] == "MONTHLY" and not by_day:
         return {"BYMONTHDAY": str(day.day)}
-    if parts["FREQ"] != "YEARLY" or by_day:
-        return leap_days(parts, parts) if parts["FREQ"] == "YEARLY" else {}
+    if parts["FREQ"] != "YEARLY":
+        return {}
+    if "BYMONTHDAY" in names and not names & {"BYMONTH", "BYWEEKNO"}:
+        # Of every month; most clients take that of DTSTART alone.
+        return {"BYMONTH": ",".join(str(month) for month in range(1, 13))}
+    if by_day:
+        return leap_days(parts, parts)
     if "BYWEEKNO" in names:
         return {"BYDAY": weekday}
     explicit = {

@@ -25,7 +25,8 @@ def upcoming_page(view, **context):
         found = view.filtered.from_day(by_date)
     else:
         found = view.filtered.upcoming(timezone.now())
-    paging = Paging(found.with_cards(), view.request.GET.get("page"))
+    found = found.with_more().with_cards()
+    paging = Paging(found, view.request.GET.get("page"))
     occurrences = view.prepare(paging.rows)
     running = [] if by_date else [row for row in occurrences if row.is_now]
     context.setdefault("noindex", view.state.is_active or paging.number > 1)
