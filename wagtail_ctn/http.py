@@ -108,6 +108,8 @@ def feed_etag(request):
         request.build_absolute_uri(),
         timezone.localdate().isoformat(),
         __version__,
+        timezone.get_default_timezone_name(),
+        repr(sorted(settings.user_settings().items())),
     ]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return f'"{digest[:32]}"'

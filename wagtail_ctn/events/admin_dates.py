@@ -22,11 +22,18 @@ from wagtail.models import Page
 from wagtail_ctn.translation import other_source
 
 from .changes import changes_past, find_date
-from .date_forms import AddForm, CancelForm, ChangeForm, MoveForm, RestoreForm
+from .date_forms import (
+    CHANGE_ERRORS,
+    AddForm,
+    CancelForm,
+    ChangeForm,
+    MoveForm,
+    RestoreForm,
+)
 from .dates_panel import css, dates_context
 from .models import EventPage
 from .next_dates import rows_of
-from .schedule import event_dates
+from .schedule import event_dates, unmatched_exceptions
 from .summaries import say_start
 
 
@@ -153,8 +160,9 @@ class DateView(DraftView, FormView):
             )
             form.add_error(None, message)
             return self.form_invalid(form)
+        lost = len(unmatched_exceptions(self.draft))
         message = form.apply()
-        if message is None or not self.is_right(form, publishes):
+        if message is None or not self.is_right(form, publishes, lost):
             return self.form_invalid(form)
         user = self.request.user
         with transaction.atomic():
@@ -170,8 +178,15 @@ class DateView(DraftView, FormView):
         today = timezone.localdate()
         return self.event.live and changes_past(self.event, self.draft, today)
 
-    def is_right(self, form, publishes):
-        """What is wrong with the changed event stands above the form."""
+    def is_right(self, form, publishes, lost):
+        """What is wrong with the changed event stands above the form.
+
+        So does that exceptions would be about no date any more, besides those that
+        are so already.
+        """
+        if len(unmatched_exceptions(self.draft)) > lost:
+            form.add_error(None, CHANGE_ERRORS["rule_stays"])
+            return False
         try:
             if publishes:
                 self.draft.full_clean()

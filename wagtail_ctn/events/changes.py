@@ -7,6 +7,7 @@ was: a series is split inside its page, into a part that ends and one that begin
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.ical.recurrence import (
     Recurrence,
     ended_before,
@@ -17,7 +18,7 @@ from wagtail_ctn.ical.recurrence import (
 )
 
 from .repeats import moved_rule
-from .schedule import event_dates, parts_of
+from .schedule import event_dates, part_on, parts_of
 
 # So many dates get an exception each; where more follow, the series ends instead.
 MOST_ROWS = 60
@@ -43,6 +44,8 @@ def find_date(page, address):
     try:
         day = date.fromisoformat(address[:10])
     except ValueError:
+        return None
+    if not EARLIEST <= day <= LATEST:
         return None
     dates = event_dates(page, day, day)
     return next((found for found in dates if found.address == address), None)
@@ -85,7 +88,7 @@ def except_following(page, chosen, change, **fields):
     if dates is None:
         raise ChangeError("too_many")
     for each in dates:
-        if not each.is_left_out:
+        if each == chosen or each.change not in ("left_out", change):
             except_date(page, each, change, **fields)
 
 
@@ -112,10 +115,12 @@ def restore(page, dates):
 
 def add_date(page, day, clock=None):
     """One date more. Raises :class:`ChangeError` where there is one then already."""
-    start = datetime.combine(day, clock or page.start_time or datetime.min.time())
+    parts = parts_of(page)
+    usual_time = parts[part_on(parts, day)].when.start_time
+    start = datetime.combine(day, clock or usual_time or datetime.min.time())
     if any(found.original == start for found in event_dates(page, day, day)):
         raise ChangeError("taken")
-    usual = clock is None or clock == page.start_time
+    usual = clock is None or clock == usual_time
     row = page._meta.get_field("extra_dates").related_model(
         date=day,
         start_time=None if usual else clock,
@@ -146,8 +151,15 @@ def end_before(page, chosen):
     need_own_part(page, chosen)
     day = chosen.original.date()
     own = parts_of(page)[-1]
-    page.recurrence = ended_before(own, day)
-    keep_lost_dates(page, own, parts_of(page)[-1], day)
+    earlier = sorted(page.earlier_parts.all(), key=lambda part: part.start_date)
+    if earlier and day <= own.when.start_date:
+        # Nothing is left of it: the part before is the event's own again.
+        take_when(page, earlier[-1].when)
+        page.recurrence = earlier[-1].recurrence
+        page.earlier_parts.remove(earlier[-1])
+    else:
+        page.recurrence = ended_before(own, day)
+        keep_lost_dates(page, own, parts_of(page)[-1], day)
     later = [row for row in page.extra_dates.all() if row.date >= day]
     if later:
         page.extra_dates.remove(*later)
@@ -212,15 +224,18 @@ def move_following(page, chosen, day, clock):
     need_own_part(page, chosen)
     own = parts_of(page)[-1]
     if chosen.original.date() > own.when.start_date:
-        if not own.rule:
+        if not own.rule or not split(page, chosen.original.date()):
             raise ChangeError("rule_stays")
-        split(page, chosen.original.date())
+    unmove(page, chosen)
     move_from(page, chosen.original, day, clock)
 
 
 def move_all(page, chosen, day, clock):
     """Move the whole series, past dates too, as this date moves."""
     days = day - chosen.original.date()
+    if clock == chosen.usual.start_time:
+        clock = None  # each part keeps its own
+    unmove(page, chosen)
     parts = list(page.earlier_parts.all())
     moved = [shifted(Recurrence(p.when, p.recurrence), days, clock) for p in parts]
     own = shifted(parts_of(page)[-1], days, clock)
@@ -231,6 +246,12 @@ def move_all(page, chosen, day, clock):
     page.recurrence = own[1]
     take_when(page, own[0])
     move_rows(page, date.min, days)
+
+
+def unmove(page, chosen):
+    """It goes with the others now, wherever it had been moved by itself."""
+    if chosen.is_moved:
+        page.exceptions.remove(chosen.exception)
 
 
 def move_from(page, original, day, clock):
@@ -261,16 +282,19 @@ def move_rows(page, first, days):
     """Exceptions and extra dates go along with their dates."""
     if not days:
         return
-    for row in page.exceptions.all():
-        if row.original_date >= first:
-            row.original_date += days
-            if row.new_start_date:
-                row.new_start_date += days
-            if row.new_end_date:
-                row.new_end_date += days
-    for row in page.extra_dates.all():
-        if row.date >= first:
-            row.date += days
+    exceptions = [row for row in page.exceptions.all() if row.original_date >= first]
+    for row in exceptions:
+        row.original_date += days
+        if row.new_start_date:
+            row.new_start_date += days
+        if row.new_end_date:
+            row.new_end_date += days
+    extra = [row for row in page.extra_dates.all() if row.date >= first]
+    for row in extra:
+        row.date += days
+    # Rows that were read from the database are not the page's until they are added.
+    page.exceptions.add(*exceptions)
+    page.extra_dates.add(*extra)
 
 
 def need_own_part(page, chosen):
@@ -287,7 +311,8 @@ def past_of(page, today):
     return {
         (found.usual.start(), replace(found.usual, timezone=""), found.usual.timezone)
         for found in event_dates(page, last=last)
-        if not found.is_extra
+        # A first date is there however far ahead.
+        if not found.is_extra and found.original.date() <= last
     }
 
 
@@ -308,7 +333,9 @@ def keep_before(page, old, day):
 
     ``old`` is changed as well: it is split. A number of times counts what has been.
     """
-    gone = len(event_dates(old, last=day - timedelta(days=1)))
+    own = parts_of(old)[-1]
+    before = own.by_rule(date.min, day - timedelta(days=1)) if own.rule else ()
+    gone = sum(1 for _start in before)
     if not split(old, day):
         ended = parts_of(old)[-1]
         if ended.when.start_date < day:

@@ -179,10 +179,14 @@ class ChangeForm(ReasonMixin, DateForm):
                 raise changes.ChangeError("too_many")
         else:
             dates = [self.chosen]
+        said = {name: text for name, text in texts.items() if text}
         for found in dates:
-            # A date that was moved stays moved, and has the text besides.
+            # A date that was moved stays moved, and has the text besides; of others
+            # than the chosen one no text is taken away.
             change = found.change or "changed"
-            changes.except_date(self.page, found, change, **texts)
+            own = texts if found == self.chosen else said
+            if not found.is_left_out or found == self.chosen:
+                changes.except_date(self.page, found, change, **own)
         return _("Changed.")
 
 
@@ -203,6 +207,8 @@ class RestoreForm(DateForm):
                 *([first] if self.scope_chosen == FOLLOWING else []),
                 last=changes.LAST,
             )
+        # A date that was left out is none; only by itself does it come back.
+        dates = [d for d in dates if not d.is_left_out or d == self.chosen]
         changes.restore(self.page, dates)
         return _("Restored.")
 

@@ -11,6 +11,7 @@ from wagtail.coreutils import string_to_ascii
 
 from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.conf import settings
+from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter, not_modified
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
 from wagtail_ctn.partners.models import PartnerPage
@@ -19,6 +20,7 @@ from wagtail_ctn.restricted import restrictions_on
 
 from .display import attach_references
 from .filters import EntryFilter
+from .indexing import load_rows
 from .models import EventEntry, EventPage, EventPartner
 from .versions import Version
 from .vevents import Addresses, made_with, vevents
@@ -158,6 +160,7 @@ def zone_years(zones, first, last):
     names = {name for each in zones for name in each.split()}
     if not names:
         return {}
+    first, last = max(first, EARLIEST), min(last, LATEST)
     return dict.fromkeys(names, (first.year - 1, last.year + 1))
 
 
@@ -170,6 +173,7 @@ def made_anew(page, request, entries):
     if not rows:
         return {}
     pages = [row.page for row in rows]
+    load_rows(pages)
     attach_references(pages, page.locale, page.visibility(request))
     return {row.pk: tuple(made_now(row).values()) for row in rows}
 

@@ -83,6 +83,9 @@ def file_events(page, version):
 
 
 def file_series(page, base, part, dates):
+    # RDATE and EXDATE are of the type of DTSTART; what is not goes out by itself.
+    alone = [d for d in dates if d.usual.all_day != part.when.all_day]
+    dates = [d for d in dates if d not in alone]
     master = replace(
         base,
         start=part.when.start(),
@@ -96,6 +99,9 @@ def file_series(page, base, part, dates):
         if shown.exception and not shown.is_left_out:
             event = without_open_end(on_date(page, base, shown), shown.when)
             yield replace(event, recurrence_id=shown.usual.start())
+    for shown in alone:
+        if not shown.is_left_out:
+            yield without_open_end(single(page, base, shown), shown.when)
 
 
 def without_open_end(event, when):

@@ -83,6 +83,15 @@ def load_pages(ids):
 
     pages = list(EventPage.objects.filter(pk__in=ids).order_by("pk").specific())
     prefetch_related_objects(pages, "locale", "venue", "image", "alias_of")
+    load_rows(pages)
+    return pages
+
+
+def load_rows(pages):
+    """Give pages that are only looked at their rows: a query for each kind."""
+    from .models import EventPage
+
+    ids = [page.pk for page in pages]
     for name in ROWS:
         grouped = defaultdict(list)
         model = EventPage._meta.get_field(name).related_model
@@ -92,7 +101,6 @@ def load_pages(ids):
             setattr(page, name, grouped[page.pk])
     for page in pages:
         page.has_rows = True
-    return pages
 
 
 def index_events(pages):
@@ -237,21 +245,26 @@ def status_on(page, shown):
 def tell_of_neighbours(rows):
     """Note on each row when the event's dates before it end, and the next one.
 
-    A cancelled date is nobody's neighbour, unless all are cancelled.
+    A cancelled date is a neighbour of other cancelled ones only, so that the next date
+    that is held is found past it, and of several in a row the first stands for all.
     """
-    held = [row for row in rows if row.status != "cancelled"] or rows
-    counted = {row.address for row in held}
-    end = last_day = None
+    end = last_day = held_end = held_last_day = None
     for row in rows:
-        row.previous_end, row.previous_last_day = end, last_day
-        if row.address in counted:
-            end = max(end or row.end, row.end)
-            last_day = max(last_day or row.last_day, row.last_day)
-    end = None
+        is_held = row.status != "cancelled"
+        row.previous_end = held_end if is_held else end
+        row.previous_last_day = held_last_day if is_held else last_day
+        end = max(end or row.end, row.end)
+        last_day = max(last_day or row.last_day, row.last_day)
+        if is_held:
+            held_end = max(held_end or row.end, row.end)
+            held_last_day = max(held_last_day or row.last_day, row.last_day)
+    end = held_end = None
     for row in reversed(rows):
-        row.next_end = end
-        if row.address in counted:
-            end = min(end or row.end, row.end)
+        is_held = row.status != "cancelled"
+        row.next_end = held_end if is_held else end
+        end = min(end or row.end, row.end)
+        if is_held:
+            held_end = min(held_end or row.end, row.end)
 
 
 def value_fields():

@@ -16,6 +16,11 @@ from wagtail_ctn.ical.recurrence import (
 )
 from wagtail_ctn.ical.when import When
 
+from .errors import is_in_range
+
+# More times than this the form does not ask for.
+MOST_TIMES = 9999
+
 NEVER, DAILY, WEEKLY, FORTNIGHTLY = "never", "daily", "weekly", "fortnightly"
 MONTHLY_DATE, MONTHLY_NTH, MONTHLY_LAST = "monthly_date", "monthly_nth", "monthly_last"
 YEARLY, WORKDAYS, CUSTOM, AS_IS = "yearly", "workdays", "custom", "as_is"
@@ -184,6 +189,10 @@ def custom_of(parts: dict[str, str], when: When | None) -> Choices | None:
     if found is None:
         return None
     until = parts.get("UNTIL")
+    if until and not is_in_range(last_day(until, when)):
+        return None
+    if int(parts.get("COUNT", "1")) > MOST_TIMES:
+        return None
     return Choices(
         repeats=CUSTOM,
         interval=int(parts.get("INTERVAL", "1")),
@@ -316,6 +325,9 @@ def moved_rule(rule: str, when: When, new: When) -> str | None:
         return same_days_rule(rule, when, new) if days == 0 else None
     weekdays = frozenset((day + days) % 7 for day in choices.plain.weekdays)
     until = choices.until and choices.until + timedelta(days=days)
+    plain = choices.plain
+    if plain.unit == "week" and plain.interval > 1 and len(weekdays) > 1 and days % 7:
+        return None  # some of them would go over into a week that is left out
     if choices.repeats == WORKDAYS and days % 7:
         choices = choices.plain
     if choices.plain.monthly == "last" and not is_last_of_month(new.start_date):

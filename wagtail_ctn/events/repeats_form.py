@@ -15,6 +15,7 @@ from .repeats import (
     AS_IS,
     CUSTOM,
     MONTHLY_LAST,
+    MOST_TIMES,
     NEVER,
     REPEATS,
     WORKDAYS,
@@ -24,6 +25,7 @@ from .repeats import (
     choices_of,
     is_last_of_month,
     nth_of_month,
+    same_days_rule,
 )
 from .summaries import last_weekday, nth_weekday, say, weekday
 
@@ -81,7 +83,7 @@ class RepeatsForm(SlugForm):
         label=gettext_lazy("Number of times"),
         required=False,
         min_value=1,
-        max_value=9999,
+        max_value=MOST_TIMES,
     )
 
     def __init__(self, *args, **kwargs):
@@ -144,6 +146,9 @@ class RepeatsForm(SlugForm):
             rule = cleaned_data.get("recurrence") or self.old_rule
             # A field loses spaces and line ends, a rule that is kept loses nothing.
             rule = self.old_rule if rule.split() == self.old_rule.split() else rule
+            if rule and self.old_when and when and self.is_other_time(when):
+                # UNTIL is a moment, or a date: it goes with the time of day.
+                rule = same_days_rule(rule, self.old_when, when)
         else:
             self.check_ends(cleaned_data, choices)
             try:
@@ -155,6 +160,10 @@ class RepeatsForm(SlugForm):
         if not self.is_possible(rule, when):
             rule = ""  # not to be told a second time by the model
         cleaned_data["recurrence"] = self.instance.recurrence = rule
+
+    def is_other_time(self, when):
+        old = self.old_when
+        return (old.start_time, old.timezone) != (when.start_time, when.timezone)
 
     def entered_choices(self, cleaned_data):
         ends = cleaned_data.get("repeat_ends")

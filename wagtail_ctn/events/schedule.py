@@ -5,16 +5,23 @@ Works on unsaved pages too, so that forms and previews show what will be publish
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
 from wagtail_ctn.conf import settings
-from wagtail_ctn.ical.recurrence import Recurrence, moved_to, wall_start
+from wagtail_ctn.ical.recurrence import (
+    MOST_A_DAY,
+    Recurrence,
+    moved_to,
+    wall_start,
+)
 from wagtail_ctn.ical.when import When
 
 # No event has more dates than this, whatever its rule says.
 MOST_DATES = 10_000
+# As many days have them all, at the most that a rule may give a day.
+MOST_DAYS = timedelta(days=MOST_DATES // MOST_A_DAY - 1)
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ def event_dates(page, first=date.min, last=None):
         if planned.original.date() >= first:  # extra dates are all looked at
             found.append(planned)
     found.sort(key=lambda planned: (wall_start(planned.when), planned.original))
-    return found[:MOST_DATES]
+    return found[-MOST_DATES:]
 
 
 def shown_dates(page, first=date.min, last=None):
@@ -125,7 +132,7 @@ def planned_dates(page, first, last):
     for number, part in enumerate(parts):
         # A first date is known however far ahead.
         end = max(last, part.when.start_date) if part.rule else part.when.start_date
-        for start in part.between(first, end, MOST_DATES):
+        for start in starts_of(part, first, end):
             if start not in seen:
                 seen.add(start)
                 yield start, number, part, False
@@ -138,6 +145,14 @@ def planned_dates(page, first, last):
         if start not in seen:
             seen.add(start)
             yield start, number, parts[number], True
+
+
+def starts_of(part, first, last):
+    """The starts of a part; of one that has too many, those of the latest days."""
+    starts = part.between(first, last, MOST_DATES)
+    if len(starts) == MOST_DATES:
+        starts = part.between(last - MOST_DAYS, last, MOST_DATES)
+    return starts
 
 
 def part_on(parts, day):

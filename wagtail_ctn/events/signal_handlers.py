@@ -72,6 +72,8 @@ def event_unpublished(sender, instance, **kwargs):
     """Wagtail unpublishes aliases and what has expired without our ``save()``."""
     if isinstance(instance, EventPage):
         remove([instance])
+    else:
+        partners_below(instance.path)
 
 
 def restriction_changed(sender, instance, **kwargs):
@@ -88,7 +90,7 @@ def page_moved(sender, instance, **kwargs):
 def partners_below(path):
     """Whether partners there may be seen has changed: what names them is stale."""
     named = EventPartner.objects.filter(partner__path__startswith=path)
-    make_stale(EventEntry.objects.filter(page__in=named.values("page_id")))
+    touch(EventPage.objects.filter(pk__in=named.values("page_id")))
 
 
 def site_changed(sender, instance, **kwargs):

@@ -25,9 +25,12 @@ def refresh_later():
 
 
 def refresh_daily():
-    """The same, unless it was done today already."""
+    """The same, unless it was done today already and left nothing over."""
+    from .models import EventEntry
+
     key = f"wagtail_ctn_events_refreshed_{timezone.localdate()}"
-    if cache.add(key, True, ONCE_A_DAY):
+    is_first = cache.add(key, True, ONCE_A_DAY)
+    if is_first or EventEntry.objects.filter(made_with="").exists():
         refresh_later()
 
 

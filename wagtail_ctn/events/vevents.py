@@ -145,7 +145,11 @@ def feed_events(page, version):
     for number, part in enumerate(parts):
         uid = part_uid(base.uid, parts, number)
         own = [d for d in dates if d.part == number]
-        yield from series_events(page, replace(base, uid=uid), part, own)
+        for event in series_events(page, replace(base, uid=uid), part, own):
+            # A date by itself is the event's, whatever part it came to be in.
+            is_single = event.uid.startswith(f"{uid}-")
+            stem = base.uid if is_single else uid
+            yield replace(event, uid=f"{stem}{event.uid.removeprefix(uid)}")
 
 
 def last_to_write(page):
@@ -155,8 +159,19 @@ def last_to_write(page):
 
 
 def part_uid(uid, parts, number):
-    """The earliest part has the event's UID, a later one its first date as well."""
-    return f"{uid}-{parts[number].when.start_date:%Y%m%d}" if number else uid
+    """The earliest part has the event's UID, a later one its first date as well.
+
+    And its time, where a part before it began on the same day.
+    """
+    if not number:
+        return uid
+    start = wall_start(parts[number].when)
+    days = [part.when.start_date for part in parts[1:number]]
+    return (
+        f"{uid}-{start:%Y%m%dT%H%M}"
+        if start.date() in days
+        else f"{uid}-{start:%Y%m%d}"
+    )
 
 
 def series_events(page, base, part, dates):
@@ -175,7 +190,9 @@ def series_events(page, base, part, dates):
         yield from series(page, base, part, held, excluded)
     for shown in alone:
         if not is_left_out(shown):
-            yield single(page, base, shown, is_alone=not held and len(dates) == 1)
+            # What does not repeat is the event itself, wherever it was moved to.
+            is_own = not part.rule and not shown.is_extra
+            yield single(page, base, shown, is_alone=is_own)
 
 
 def moved_from_the_start(by_rule):

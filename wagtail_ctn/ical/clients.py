@@ -6,6 +6,7 @@ form avoids. A file that is to come back as it was needs none of this.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import lcm
@@ -48,6 +49,7 @@ def far_moved(dates: Sequence[AnyMoved], part: Recurrence) -> list[AnyMoved]:
     if not part.rule:
         return []
     ordered = sorted(dates, key=lambda shown: shown.original)
+    taken = Counter(shown.when.start_date for shown in ordered)
     found = []
     for number, shown in enumerate(ordered):
         if not shown.is_moved:
@@ -56,7 +58,7 @@ def far_moved(dates: Sequence[AnyMoved], part: Recurrence) -> list[AnyMoved]:
         before = ordered[number - 1].original.date() if number else date.min
         last = number + 1 == len(ordered)
         after = date.max if last else ordered[number + 1].original.date()
-        if not before < day < after:
+        if not before < day < after or taken[day] > 1:
             found.append(shown)
     return found
 

@@ -126,12 +126,12 @@ class CalendarView:
 
     def nearest(self, period):
         """The next period of the same kind that has an event, else the last before."""
-        found = self.filtered.after(period.last).values_list("first_day", flat=True)
-        if not found:
-            found = self.filtered.before(period.first)
-            found = found.values_list("last_day", flat=True)
-        found = found.first()
-        return type(period).around(found) if found else None
+        later = self.filtered.after(period.last)
+        day = later.values_list("first_day", flat=True).first()
+        if day is None:
+            earlier = self.filtered.before(period.first)
+            day = earlier.values_list("last_day", flat=True).first()
+        return type(period).around(day) if day else None
 
     @property
     def today_period(self):

@@ -10,6 +10,7 @@ from wagtail_ctn.filters import EARLIEST, LATEST
 
 from ..date_list import DateList
 from ..schedule import shown_dates
+from ..vevents import last_to_write
 from .event import event
 
 MOST_NAMED = 5
@@ -28,8 +29,17 @@ def date_at(page, address):
     day = day_of(address)
     if day is None or page.when is None:
         return None
+    if day > last_to_write(page) and not is_known(page, day):
+        return None  # further than series are followed
     dates = shown_dates(page, day, day)
     return next((shown for shown in dates if shown.address == address), None)
+
+
+def is_known(page, day):
+    """Whether a date so far ahead is one that is there without a rule."""
+    return day == page.start_date or any(
+        row.date == day for row in page.extra_dates.all()
+    )
 
 
 def day_of(address):

@@ -68,6 +68,8 @@ def rule_from(page, dates):
     shown = dates and dates.next
     if not shown or not page.recurrence or shown.exception or shown.is_extra:
         return ""
+    if shown.usual.start_date < page.start_date:
+        return ""  # of an earlier part, whose rule ends
     series = Recurrence(page.when, page.recurrence)
     if not matches_start(page.recurrence, shown.usual):
         return ""
