@@ -53,7 +53,8 @@ def rows_of_facets(page, visibility):
         in_use = rows_in_use(facet, rows, page, visibility)
         queries.append(terms_of(facet, terms, in_use))
     first, *others = queries
-    return first.union(*others, all=True)
+    # The order that a model's terms have by themselves is no column of all of them.
+    return first.union(*others, all=True).order_by()
 
 
 def terms_of(facet, terms, in_use):
