@@ -16,7 +16,9 @@ from wagtail_ctn.events.models import (
     EventPage,
     EventPart,
 )
+from wagtail_ctn.events.repeats import choices_of
 from wagtail_ctn.events.schedule import event_dates, shown_dates, unmatched_exceptions
+from wagtail_ctn.ical.when import When
 
 LAST = date(2021, 12, 31)
 WEEKLY = "FREQ=WEEKLY;BYDAY=WE;UNTIL=20200902T070000Z"  # 15 July to 2 September
@@ -411,3 +413,110 @@ class StoredTests(TestCase):
         after = list(page.occurrences.values_list("start", "status"))
         self.assertEqual(after, before)
         self.assertEqual(page.start_date, date(2020, 8, 5))
+
+
+class StoredRowsTests(TestCase):
+    """A page that has no draft reads its rows from the database."""
+
+    def setUp(self):
+        self.calendar = make_calendar(make_site())
+
+    def stored(self, **fields):
+        for row in fields.get("exceptions", []):
+            row.locale = self.calendar.locale
+        usual = {
+            "start_date": date(2020, 7, 15),
+            "start_time": time(10),
+            "end_time": time(12),
+            "recurrence": WEEKLY,
+        }
+        page = make_event(self.calendar, **(usual | fields))
+        return EventPage.objects.get(pk=page.pk)
+
+    def saved(self, page):
+        page.save()
+        return EventPage.objects.get(pk=page.pk)
+
+    def test_exceptions_and_extra_dates_go_along_with_what_moves(self):
+        page = self.stored(
+            exceptions=[exception("2020-07-22")],
+            extra_dates=[EventExtraDate(date=date(2020, 7, 17))],
+        )
+        changes.move_all(page, on(page, "2020-07-15"), date(2020, 7, 16), time(10))
+        page = self.saved(page)
+        self.assertTrue(on(page, "2020-07-23").is_cancelled)
+        self.assertEqual(page.extra_dates.get().date, date(2020, 7, 18))
+
+    def test_cancelling_a_later_part_from_its_first_date_leaves_the_part_before(self):
+        page = self.stored(recurrence="FREQ=WEEKLY;BYDAY=WE")
+        changes.move_following(
+            page, on(page, "2020-07-29"), date(2020, 7, 30), time(10)
+        )
+        page = self.saved(page)
+        self.assertEqual(
+            changes.cancel_following(page, on(page, "2020-07-30")), "ended"
+        )
+        page = self.saved(page)
+        self.assertEqual(days(page), ["07-15", "07-22"])
+        self.assertEqual(page.earlier_parts.count(), 0)
+
+    def test_an_extra_date_after_the_end_does_not_move_what_has_been(self):
+        page = self.stored(extra_dates=[EventExtraDate(date=date(2021, 3, 3))])
+        before = days(page)
+        with self.assertRaises(ChangeError):
+            changes.move_following(
+                page, on(page, "2021-03-03"), date(2021, 3, 5), time(10)
+            )
+        self.assertEqual(days(page), before)
+
+    def test_a_date_that_was_moved_goes_to_where_all_go(self):
+        page = self.stored()
+        changes.move_date(page, on(page, "2020-07-22"), date(2020, 7, 24), time(10))
+        page = self.saved(page)
+        changes.move_all(page, on(page, "2020-07-22"), date(2020, 7, 24), time(10))
+        self.assertEqual(days(self.saved(page))[:3], ["07-17", "07-24", "07-31"])
+
+
+class CountTests(TestCase):
+    def changed(self, old, day, **fields):
+        page = event(old.recurrence, start_date=old.start_date)
+        page.extra_dates = list(old.extra_dates.all())
+        page.earlier_parts = list(old.earlier_parts.all())
+        for name, value in fields.items():
+            setattr(page, name, value)
+        changes.keep_before(page, old, day)
+        return page
+
+    def test_a_number_of_times_is_not_lessened_by_other_dates(self):
+        extra = [EventExtraDate(date=date(2020, 9, n)) for n in (18, 19)]
+        old = event("FREQ=WEEKLY;COUNT=10", extra_dates=extra)
+        new = self.changed(
+            old, date(2020, 8, 5), start_time=time(14), end_time=time(15)
+        )
+        self.assertEqual(len(days(new)), 12)
+
+    def test_a_second_change_counts_from_the_first(self):
+        old = event("FREQ=WEEKLY;COUNT=10")
+        changes.split(old, date(2020, 8, 5))
+        new = self.changed(
+            old, date(2020, 8, 26), start_time=time(14), end_time=time(15)
+        )
+        self.assertEqual(len(days(new)), 10)
+
+    def test_a_series_to_come_has_no_past(self):
+        old, new = event(), event(start_time=time(14), end_time=time(15))
+        self.assertFalse(changes.changes_past(old, new, date(2020, 7, 1)))
+        self.assertTrue(changes.changes_past(old, new, date(2020, 7, 20)))
+
+
+def test_days_that_would_go_over_into_a_week_left_out_stay():
+    rule = "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;COUNT=6"
+    monday = When(date(2027, 1, 4), time(10))
+    sunday = When(date(2027, 1, 3), time(10))
+    assert changes.moved_rule(rule, monday, sunday) is None
+
+
+@pytest.mark.parametrize("end", ["UNTIL=99991231T235959Z", "COUNT=10000"])
+def test_an_end_that_the_form_does_not_ask_for_stays_text(end):
+    wednesday = When(date(2020, 7, 15), time(10))
+    assert choices_of(f"FREQ=WEEKLY;BYDAY=WE;{end}", wednesday) is None

@@ -5,16 +5,20 @@ from io import StringIO
 from unittest.mock import patch
 
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from tests.events.test_feeds import NOW, FeedTestCase
 from tests.site import make_event
+from wagtail_ctn.events.changes import split
 from wagtail_ctn.events.models import (
     EventEntry,
     EventException,
     EventExtraDate,
+    EventPage,
     EventPart,
     Venue,
 )
@@ -443,3 +447,68 @@ class StoredTests(SeriesFeedTestCase):
         self.assertEqual(urls, [address, f"{address}2020-07-15/"])
         for line in self.fetch(feed).content.split(b"\r\n"):
             self.assertLessEqual(len(line), 75)
+
+
+class OddSeriesTests(SeriesFeedTestCase):
+    def test_an_extra_date_with_a_time_is_apart_from_those_of_whole_days(self):
+        event = self.weekly(
+            start_time=None,
+            end_time=None,
+            extra_dates=[
+                EventExtraDate(date=date(2020, 8, 20)),
+                EventExtraDate(date=date(2020, 8, 21), start_time=time(10)),
+            ],
+        )
+        url = event.get_url() + "ical/"
+        self.assertEqual(self.starts_with("RDATE", url), ["RDATE;VALUE=DATE:20200820"])
+        self.assertEqual(len(self.events(url)), 2)
+
+    def test_parts_that_begin_on_one_day_have_uids_of_their_own(self):
+        def part(day, hour, until):
+            return EventPart(
+                start_date=day,
+                start_time=time(hour),
+                timezone="Europe/Riga",
+                recurrence=f"FREQ=WEEKLY;UNTIL={until}",
+            )
+
+        self.weekly(
+            start_date=date(2020, 7, 23),
+            start_time=time(15),
+            end_time=None,
+            earlier_parts=[
+                part(date(2020, 7, 1), 10, "20200722T070000Z"),
+                part(date(2020, 7, 23), 10, "20200723T070000Z"),
+            ],
+        )
+        uids = [str(event["UID"]) for event in self.events() if "RRULE" in event]
+        self.assertEqual(len(uids), len(set(uids)))
+
+    def test_a_date_by_itself_keeps_its_uid_when_the_series_is_changed(self):
+        extra = [EventExtraDate(date=date(2020, 9, 2))]
+        event = self.weekly(recurrence="FREQ=WEEKLY", extra_dates=extra)
+        before = {str(e["UID"]) for e in self.events() if "RELATED-TO" in e}
+        page = EventPage.objects.get(pk=event.pk)
+        split(page, date(2020, 8, 3))
+        page.save()
+        after = {str(e["UID"]) for e in self.events() if "RELATED-TO" in e}
+        self.assertEqual(after, before)
+
+    def test_a_setting_changes_the_etag(self):
+        self.weekly()
+        etag = self.fetch()["ETag"]
+        with override_settings(WAGTAIL_CTN={"FEED_WITHOUT_CANCELLED": True}):
+            self.assertNotEqual(self.fetch()["ETag"], etag)
+
+    def test_text_that_is_made_anew_costs_the_same_for_any_number_of_events(self):
+        def queries():
+            EventEntry.objects.update(made_with="")
+            with CaptureQueriesContext(connection) as found:
+                self.fetch()
+            return len(found)
+
+        self.weekly(title="Pirmā")
+        once = queries()
+        for number in range(3):
+            self.weekly(title=f"Vēl {number}")
+        self.assertEqual(queries(), once)
