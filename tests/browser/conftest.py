@@ -1,10 +1,28 @@
 """An editor who is logged in, and a site to edit."""
 
+import threading
+import time
+
 import pytest
 from django.contrib.auth import get_user_model
 from wagtail.models import Site
 
 from tests.site import make_site
+
+
+@pytest.fixture
+def live_server(live_server):
+    """The server, left only when it has answered what pages asked on their own.
+
+    The admin saves and previews as one types. A request that is still running when the
+    database is emptied would break it for all tests to come.
+    """
+    yield live_server
+    for _ in range(200):
+        threads = threading.enumerate()
+        if not any("process_request_thread" in thread.name for thread in threads):
+            return
+        time.sleep(0.05)
 
 
 @pytest.fixture
