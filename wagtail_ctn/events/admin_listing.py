@@ -120,7 +120,9 @@ class EventIndexView(PageTypeIndexView):
 
 def show_next_dates(pages):
     """Give the pages of series the date that comes next; two queries."""
-    rows = Occurrence.objects.filter(page__in=pages).upcoming(timezone.now())
+    # Not as a subquery: MySQL has no limit in one.
+    ids = [page.pk for page in pages]
+    rows = Occurrence.objects.filter(page__in=ids).upcoming(timezone.now())
     rows = list(rows.exclude(previous_end=None, next_end=None).with_cards())
     show_on_dates(rows)
     whens = {}
