@@ -4,7 +4,12 @@ from datetime import date, time
 
 from tests.events.test_views import CalendarTestCase
 from tests.site import make_event
-from wagtail_ctn.events.models import EventException, EventExtraDate, Occurrence
+from wagtail_ctn.events.models import (
+    EventException,
+    EventExtraDate,
+    EventPart,
+    Occurrence,
+)
 
 CANCELLED, MOVED = EventException.Change.CANCELLED, EventException.Change.MOVED
 CHANGED, LEFT_OUT = EventException.Change.CHANGED, EventException.Change.LEFT_OUT
@@ -238,3 +243,34 @@ class EventPageTests(SeriesTestCase):
         response = event.make_preview_request()
         self.assertEqual(response.status_code, 200)
         self.assertEqual(len(response.context_data["dates"].dates), 4)
+
+
+class AddMenuTests(SeriesTestCase):
+    def google(self, event):
+        menu = self.client.get(event.get_url()).context["add_menu"]
+        return next(choice.url for choice in menu if "google" in choice.url)
+
+    def test_google_is_told_how_it_repeats_from_the_next_date_on(self):
+        event = self.weekly(recurrence="FREQ=WEEKLY;UNTIL=20200902T070000Z")
+        link = self.google(event)
+        self.assertIn("dates=20200715T100000", link)
+        self.assertIn(
+            "recur=RRULE%3AFREQ%3DWEEKLY%3BBYDAY%3DWE%3BUNTIL%3D20200902T070000Z", link
+        )
+
+    def test_a_number_of_dates_becomes_the_last_of_them(self):
+        link = self.google(self.weekly(recurrence="FREQ=WEEKLY;COUNT=10"))
+        self.assertIn("UNTIL%3D20200902T070000Z", link)
+        self.assertNotIn("COUNT", link)
+
+    def test_the_rule_of_a_later_part_says_nothing_of_a_date_before_it(self):
+        part = EventPart(
+            start_date=date(2020, 6, 1),
+            start_time=time(10),
+            timezone="Europe/Riga",
+            recurrence="FREQ=WEEKLY;UNTIL=20200831T070000Z",
+        )
+        event = self.weekly(
+            start_date=date(2020, 9, 7), recurrence="FREQ=WEEKLY", earlier_parts=[part]
+        )
+        self.assertNotIn("recur=", self.google(event))

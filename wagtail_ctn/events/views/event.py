@@ -4,7 +4,12 @@ from django.utils import timezone
 
 from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.ical.clients import rule_for_clients
-from wagtail_ctn.ical.recurrence import Recurrence, matches_start
+from wagtail_ctn.ical.recurrence import (
+    Recurrence,
+    matches_start,
+    read_rule,
+    with_parts,
+)
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
 
@@ -73,7 +78,13 @@ def rule_from(page, dates):
     series = Recurrence(page.when, page.recurrence)
     if not matches_start(page.recurrence, shown.usual):
         return ""
-    return rule_for_clients(series, shown.usual, has_excluded=True)
+    until = read_rule(page.recurrence).get("UNTIL")
+    if until is None:
+        return rule_for_clients(series, shown.usual, has_excluded=True)
+    # It stays as it is: to look for the last date would cost at each view.
+    endless = Recurrence(page.when, with_parts(page.recurrence, UNTIL=None))
+    rule = rule_for_clients(endless, shown.usual, has_excluded=False)
+    return with_parts(rule, UNTIL=until)
 
 
 def shown_audiences(page):
