@@ -17,7 +17,12 @@ from wagtail_ctn.events.models import (
     EventPart,
 )
 from wagtail_ctn.events.repeats import choices_of
-from wagtail_ctn.events.schedule import event_dates, shown_dates, unmatched_exceptions
+from wagtail_ctn.events.schedule import (
+    event_dates,
+    find_date,
+    shown_dates,
+    unmatched_exceptions,
+)
 from wagtail_ctn.ical.when import When
 
 LAST = date(2021, 12, 31)
@@ -53,7 +58,7 @@ def starts(page, last=LAST):
 
 
 def on(page, day):
-    found = changes.find_date(page, day)
+    found = find_date(page, day)
     assert found is not None, day
     return found
 
@@ -223,7 +228,7 @@ class ExceptionTests(TestCase):
     def test_no_date_is_found_by_a_wrong_address(self):
         page = event()
         for address in ("2020-07-23", "x", "2020-07-22-0900", "9999-99-99", ""):
-            self.assertIsNone(changes.find_date(page, address))
+            self.assertIsNone(find_date(page, address))
 
     def test_a_date_is_added_once(self):
         page = event()

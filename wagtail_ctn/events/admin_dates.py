@@ -21,7 +21,7 @@ from wagtail.models import Page
 
 from wagtail_ctn.translation import other_source
 
-from .changes import changes_past, find_date
+from .changes import changes_past
 from .date_forms import (
     CHANGE_ERRORS,
     AddForm,
@@ -33,7 +33,7 @@ from .date_forms import (
 from .dates_panel import css, dates_context
 from .models import EventPage
 from .next_dates import rows_of
-from .schedule import event_dates, unmatched_exceptions
+from .schedule import event_dates, find_date, unmatched_exceptions
 from .summaries import say_start
 
 

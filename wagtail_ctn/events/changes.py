@@ -7,7 +7,6 @@ was: a series is split inside its page, into a part that ends and one that begin
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.ical.recurrence import (
     Recurrence,
     ended_before,
@@ -18,12 +17,11 @@ from wagtail_ctn.ical.recurrence import (
 )
 
 from .repeats import moved_rule
-from .schedule import event_dates, part_on, parts_of
+from .schedule import WHEN_FIELDS, event_dates, part_on, parts_of, take_when
 
 # So many dates get an exception each; where more follow, the series ends instead.
 MOST_ROWS = 60
 LAST = date(2199, 12, 31)
-WHEN_FIELDS = ["start_date", "start_time", "end_date", "end_time", "timezone"]
 
 
 class ChangeError(ValueError):
@@ -37,18 +35,6 @@ class ChangeError(ValueError):
     def __init__(self, code):
         super().__init__(code)
         self.code = code
-
-
-def find_date(page, address):
-    """The date that an address names, with its exception; ``None`` if there is none."""
-    try:
-        day = date.fromisoformat(address[:10])
-    except ValueError:
-        return None
-    if not EARLIEST <= day <= LATEST:
-        return None
-    dates = event_dates(page, day, day)
-    return next((found for found in dates if found.address == address), None)
 
 
 def following(page, chosen, most=MOST_ROWS):
@@ -212,11 +198,6 @@ def keep_lost_dates(page, before, after, day):
             date=start.date(), sort_order=len(page.extra_dates.all())
         )
         page.extra_dates.add(row)
-
-
-def take_when(page, when):
-    for name in WHEN_FIELDS:
-        setattr(page, name, getattr(when, name))
 
 
 def move_following(page, chosen, day, clock):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from wagtail_ctn.translation import other_source
 
 from .changes import (
-    WHEN_FIELDS,
     as_unsaved,
     changes_past,
     keep_as_extra,
@@ -20,7 +19,7 @@ from .changes import (
 from .errors import YEAR_ERROR, is_in_range
 from .next_dates import NextDates
 from .repeats_form import RepeatsForm
-from .schedule import unmatched_exceptions
+from .schedule import WHEN_FIELDS, unmatched_exceptions
 from .summaries import say_start
 
 ALL = "all"

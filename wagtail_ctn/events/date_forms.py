@@ -14,7 +14,7 @@ from wagtail.admin.widgets import (
 )
 
 from . import changes
-from .errors import YEAR_ERROR, is_in_range
+from .errors import validate_year
 from .schedule import event_dates
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
@@ -106,7 +106,11 @@ class CancelForm(ReasonMixin, DateForm):
 class MoveForm(ReasonMixin, DateForm):
     field_order = ["scope", "new_date", "new_time", "reason"]
     error_field = "scope"
-    new_date = forms.DateField(label=gettext_lazy("New date"), widget=AdminDateInput)
+    new_date = forms.DateField(
+        label=gettext_lazy("New date"),
+        widget=AdminDateInput,
+        validators=[validate_year],
+    )
     new_time = forms.TimeField(
         label=gettext_lazy("New time"),
         required=False,
@@ -124,12 +128,6 @@ class MoveForm(ReasonMixin, DateForm):
             when = self.chosen.when
             self.initial.setdefault("new_date", when.start_date)
             self.initial.setdefault("new_time", when.start_time)
-
-    def clean_new_date(self):
-        day = self.cleaned_data["new_date"]
-        if not is_in_range(day):
-            raise forms.ValidationError(YEAR_ERROR)
-        return day
 
     def make_change(self):
         page, chosen = self.page, self.chosen
@@ -216,15 +214,15 @@ class RestoreForm(DateForm):
 class AddForm(DateForm):
     scope = None
     error_field = "new_date"
-    new_date = forms.DateField(label=gettext_lazy("Date"), widget=AdminDateInput)
+    new_date = forms.DateField(
+        label=gettext_lazy("Date"), widget=AdminDateInput, validators=[validate_year]
+    )
     new_time = forms.TimeField(
         label=gettext_lazy("Time"),
         required=False,
         widget=AdminTimeInput,
         help_text=gettext_lazy("Empty: the same time as usual."),
     )
-
-    clean_new_date = MoveForm.clean_new_date
 
     def make_change(self):
         day, clock = self.cleaned_data["new_date"], self.cleaned_data["new_time"]

@@ -6,10 +6,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from wagtail_ctn.conf import settings
-from wagtail_ctn.ical.when import span
-
-from .schedule import EventDate, shown_dates
+from .schedule import EventDate, on_site, shown_dates
 
 # How far back the page of an event lists its dates, unless all are older.
 HISTORY = timedelta(days=366)
@@ -80,5 +77,4 @@ def has_more_than(page, dates):
 
 def ends(shown: EventDate):
     """When a date is over, in UTC."""
-    zone = timezone.get_default_timezone_name()
-    return span(shown.when, zone, settings.OPEN_END).end
+    return on_site(shown.when).end

@@ -1,5 +1,6 @@
 """What is said to people of dates and rules that cannot be."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_ctn.filters import EARLIEST, LATEST
@@ -28,6 +29,12 @@ RULE_ERRORS = {
 def rule_error(error):
     """What a :class:`~wagtail_ctn.ical.recurrence.RuleError` says to people."""
     return RULE_ERRORS[error.code] % {"part": error.part}
+
+
+def validate_year(day):
+    """For fields of forms: refuse a date that calendars do not go to."""
+    if not is_in_range(day):
+        raise ValidationError(YEAR_ERROR)
 
 
 def is_in_range(day):

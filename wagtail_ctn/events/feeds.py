@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import replace
 from functools import cached_property
 
-from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.db.models import Exists, Max, Min, OuterRef
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
@@ -18,12 +18,13 @@ from wagtail_ctn.partners.models import PartnerPage
 from wagtail_ctn.plain_text import html_to_text
 from wagtail_ctn.restricted import restrictions_on
 
+from .addresses import PageAddresses
 from .display import attach_references
 from .filters import EntryFilter
 from .indexing import load_rows
 from .models import EventEntry, EventPage, EventPartner
 from .versions import Version
-from .vevents import Addresses, made_with, vevents
+from .vevents import Addresses, made_otherwise, vevents
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 # Rows that are read from the database at a time. With thousands alive at once Python
@@ -126,11 +127,11 @@ def calendar_of(page, request, entries, data):
 
 
 def addressed(page, request, entries, anew, zones):
-    """The VEVENTs as octets, with their addresses; some thousands at a time.
+    """The VEVENTs as octets, with their addresses; some hundreds at a time.
 
     Notes in ``zones`` which time zones are in them.
     """
-    addresses = Addresses(request)
+    addresses, pages = Addresses(request), PageAddresses(request, full=True)
     sources = SourceAddresses(page, request)
     rows = entries.order_by("pk").values_list(
         "pk", "vevents", "zones", "page__url_path", "page__alias_of"
@@ -141,7 +142,7 @@ def addressed(page, request, entries, anew, zones):
             text, names, _changed = anew[pk]
         zones.add(names)
         address = sources.of(pk) if alias else None
-        texts.append(addresses.put_into(text, address or addresses.of(url_path)))
+        texts.append(addresses.put_into(text, address or pages.of(url_path)))
         if len(texts) == CHUNK:
             yield "".join(texts).encode()
             texts.clear()
@@ -156,8 +157,6 @@ def drained(pieces):
 
 def zone_years(zones, first, last):
     """``{IANA name: (first year, last year)}`` that a calendar needs each zone for."""
-    if not zones:
-        return {}
     names = {name for each in zones for name in each.split()}
     if not names:
         return {}
@@ -181,9 +180,7 @@ def made_anew(page, request, entries):
 
 def stale_ones(page, request, entries):
     """Those whose stored text is not to be used; ``None`` where there can be none."""
-    current = made_with()
-    # Two ranges of an index: "not equal" would read the whole table.
-    is_other = Q(made_with__lt=current) | Q(made_with__gt=current)
+    is_other = made_otherwise()
     keys = hidden_partners(page, request)
     if not keys and not EventEntry.objects.filter(is_other).exists():
         return None

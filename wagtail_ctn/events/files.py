@@ -15,14 +15,13 @@ from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
 from .display import attach_references
 from .feeds import calendar_data, ical_response, version_of
 from .models import EventEntry
-from .schedule import event_dates, parts_of
+from .schedule import event_dates
 from .vevents import (
     Addresses,
     base_event,
-    last_to_write,
     marked,
     on_date,
-    part_uid,
+    parts_with_dates,
     single,
 )
 
@@ -74,11 +73,7 @@ def file_octets(event, request, make_events, data):
 def file_events(page, version):
     """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID."""
     base = base_event(page, version)
-    parts = parts_of(page)
-    dates = event_dates(page, last=last_to_write(page))
-    for number, part in enumerate(parts):
-        uid = part_uid(base.uid, parts, number)
-        own = [d for d in dates if d.part == number]
+    for uid, part, own in parts_with_dates(page, base.uid):
         yield from file_series(page, replace(base, uid=uid), part, own)
 
 

@@ -6,15 +6,12 @@ from functools import cache
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
-from django.utils import timezone
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
-from wagtail_ctn.conf import settings
 from wagtail_ctn.http import content_changed
-from wagtail_ctn.ical.when import span
 
 from .querysets import LONG
-from .schedule import reaches_to, shown_dates
+from .schedule import on_site, reaches_to, shown_dates
 from .tasks import refresh_daily
 
 # What Wagtail saves of a page that says nothing to the public.
@@ -173,7 +170,7 @@ def write_occurrences(page_ids, wanted):
     if stored:
         Occurrence.objects.filter(pk__in=[row[-1] for row in stored.values()]).delete()
     if changed:
-        Occurrence.objects.bulk_update(changed, value_fields(), batch_size=50)
+        Occurrence.objects.bulk_update(changed, columns, batch_size=50)
     if new:
         Occurrence.objects.bulk_create(new, batch_size=1000)
     return bool(stored or changed or new)
@@ -208,17 +205,16 @@ def write_entries(batch):
 
 def expected_occurrences(page, identity):
     """What the index must hold of a live page, unsaved and in order."""
-    zone = timezone.get_default_timezone_name()
-    rows = [row_of(page, identity, shown, zone) for shown in shown_dates(page)]
+    rows = [row_of(page, identity, shown) for shown in shown_dates(page)]
     rows.sort(key=lambda row: (row.start, row.end, row.address))
     tell_of_neighbours(rows)
     return rows
 
 
-def row_of(page, identity, shown, zone):
+def row_of(page, identity, shown):
     from .models import Occurrence
 
-    place = span(shown.when, zone, settings.OPEN_END)
+    place = on_site(shown.when)
     return Occurrence(
         page=page,
         identity=identity,
@@ -267,13 +263,6 @@ def tell_of_neighbours(rows):
             held_end = min(held_end or row.end, row.end)
 
 
-def value_fields():
-    """Names of the fields of an occurrence that say something of it."""
-    from .models import Occurrence
-
-    return [f.name for f in Occurrence._meta.concrete_fields if not f.primary_key]
-
-
 def values(occurrence):
     """Everything a row says, to be compared."""
     return tuple(getattr(occurrence, name) for name in value_columns())
@@ -281,6 +270,7 @@ def values(occurrence):
 
 @cache
 def value_columns():
+    """Names of what an occurrence says, its key apart."""
     from .models import Occurrence
 
     return [f.attname for f in Occurrence._meta.concrete_fields if not f.primary_key]

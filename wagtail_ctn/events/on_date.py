@@ -7,13 +7,10 @@ dates, status and words of one date, so that one template shows both; it is neve
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
-
-from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.recurrence import moved_to
-from wagtail_ctn.ical.when import When, span
+from wagtail_ctn.ical.when import When
 
-from .schedule import changed_when
+from .schedule import changed_when, on_site, take_when
 
 STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
 
@@ -55,12 +52,6 @@ def show_on_date(page, shown):
     take_when(page, shown.when)
     if shown.exception:
         take_exception(page, shown.exception, shown.usual)
-
-
-def take_when(page, when):
-    page.start_date, page.start_time = when.start_date, when.start_time
-    page.end_date, page.end_time = when.end_date, when.end_time
-    page.timezone = when.timezone
 
 
 def take_exception(page, exception, usual):
@@ -105,7 +96,7 @@ def wall_of(occurrence, when):
 
 
 def is_when_of(when, occurrence):
-    place = span(when, timezone.get_default_timezone_name(), settings.OPEN_END)
+    place = on_site(when)
     return (place.start, place.end) == (occurrence.start, occurrence.end)
 
 

@@ -10,7 +10,7 @@ from wagtail_ctn.ical.recurrence import RuleError, check_rule
 from wagtail_ctn.ical.when import When
 from wagtail_ctn.slugs import SlugForm
 
-from .errors import WHEN_ERRORS, YEAR_ERROR, is_in_range, rule_error
+from .errors import WHEN_ERRORS, is_in_range, rule_error, validate_year
 from .repeats import (
     AS_IS,
     CUSTOM,
@@ -77,7 +77,10 @@ class RepeatsForm(SlugForm):
         label=gettext_lazy("Ends"), required=False, choices=ENDS
     )
     repeat_until = forms.DateField(
-        label=gettext_lazy("Last day"), required=False, widget=AdminDateInput
+        label=gettext_lazy("Last day"),
+        required=False,
+        widget=AdminDateInput,
+        validators=[validate_year],
     )
     repeat_count = forms.IntegerField(
         label=gettext_lazy("Number of times"),
@@ -120,12 +123,6 @@ class RepeatsForm(SlugForm):
             self.label_choices(when)
             self.compose_rule(cleaned_data, when)
         return cleaned_data
-
-    def clean_repeat_until(self):
-        day = self.cleaned_data["repeat_until"]
-        if not is_in_range(day):
-            raise forms.ValidationError(YEAR_ERROR)
-        return day
 
     def entered_when(self, cleaned_data):
         start = cleaned_data.get("start_date")

@@ -16,8 +16,21 @@ from wagtail_ctn.ical.recurrence import (
     moved_to,
     wall_start,
 )
-from wagtail_ctn.ical.when import When
+from wagtail_ctn.ical.when import When, span
 
+from .errors import is_in_range
+
+# What of an event, or of a part of it, says when it is; and what of an exception.
+WHEN_FIELDS = ["start_date", "start_time", "end_date", "end_time", "timezone"]
+EXCEPTION_FIELDS = [
+    "original_date",
+    "original_time",
+    "change",
+    "new_start_date",
+    "new_start_time",
+    "new_end_date",
+    "new_end_time",
+]
 # No event has more dates than this, whatever its rule says.
 MOST_DATES = 10_000
 # As many days have them all, at the most that a rule may give a day.
@@ -67,6 +80,27 @@ class EventDate:
         """What an exception would name it by: ``(date, time or None)``."""
         has_time = len(self.address) > len("2020-07-15")
         return self.original.date(), self.original.time() if has_time else None
+
+
+def when_of(record):
+    """The ``When`` of an event or of a part; ``None`` while it has no date."""
+    if record.start_date is None:
+        return None
+    zone = record.timezone or timezone.get_default_timezone_name()
+    return When(
+        record.start_date, record.start_time, record.end_date, record.end_time, zone
+    )
+
+
+def take_when(record, when):
+    """Let an event, or a part of one, be at another time."""
+    for name in WHEN_FIELDS:
+        setattr(record, name, getattr(when, name))
+
+
+def on_site(when):
+    """The :class:`~wagtail_ctn.ical.when.Span` of a ``When`` on the site's calendar."""
+    return span(when, timezone.get_default_timezone_name(), settings.OPEN_END)
 
 
 def parts_of(page):
@@ -197,6 +231,23 @@ def changed_when(when, exception):
     if exception.new_end_date:
         moved = replace(moved, end_date=exception.new_end_date)
     return moved
+
+
+def day_of(address):
+    """The day in the address of a date; ``None`` where calendars go to none such."""
+    try:
+        day = date.fromisoformat(address[:10])
+        datetime.strptime(address[11:] or "0000", "%H%M")
+    except ValueError:
+        return None
+    return day if is_in_range(day) else None
+
+
+def find_date(page, address):
+    """The date that an address names, be it left out; ``None`` if there is none."""
+    day = day_of(address)
+    dates = event_dates(page, day, day) if day else []
+    return next((found for found in dates if found.address == address), None)
 
 
 def unmatched_exceptions(page):

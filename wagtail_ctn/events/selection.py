@@ -1,12 +1,11 @@
 """Events for any page: what blocks, tags and partner pages show."""
 
-from urllib.parse import quote
-
 from django.utils import timezone
 
 from wagtail_ctn.dates import first_weekday, format_month, weekday_names
 from wagtail_ctn.visibility import visibility_on
 
+from .addresses import PageAddresses
 from .display import attach_terms
 from .models import CalendarPage, EventTopic, Occurrence
 from .months import grid_dates, month_grid
@@ -73,29 +72,12 @@ def prepare(occurrences, page, request, topics=True):
     show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
     attach_terms(pages, page.locale, topics=topics)
-    addresses = Addresses(request)
+    addresses = PageAddresses(request)
     now = timezone.now()
     for occurrence in occurrences:
-        url = occurrence.page.event_url = addresses.url(occurrence.page)
+        url = occurrence.page.event_url = addresses.of(occurrence.page.url_path)
         if occurrence.is_one_of_many:
             url = f"{url}{occurrence.address}/"
         occurrence.page.shown_url = url
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
-
-
-class Addresses:
-    """Addresses of many pages: Wagtail is asked once for each parent of theirs."""
-
-    def __init__(self, request):
-        self.request = request
-        self.parents = {}
-
-    def url(self, page):
-        """The address of a page, empty where it has none."""
-        parent = page.url_path[:-1].rpartition("/")[0]
-        if parent not in self.parents:
-            url = page.get_url(self.request)
-            self.parents[parent] = url and url[:-1].rpartition("/")[0]
-        base = self.parents[parent]
-        return "" if base is None else f"{base}/{quote(page.slug)}/"

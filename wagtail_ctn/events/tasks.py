@@ -37,14 +37,9 @@ def refresh_daily():
 @task()
 def refresh_index():
     """Make anew what is stale, and follow endless series to the horizon."""
-    return refresh(MOST_PAGES)
-
-
-def refresh(most=None):
-    """The same for at most so many pages; return how many there were."""
     from .indexing import index_all
 
-    ids = list(outdated()[:most])
+    ids = list(outdated()[:MOST_PAGES])
     index_all(ids)
     return len(ids)
 
@@ -53,8 +48,8 @@ def outdated():
     """Ids of the pages whose entries are stale or fall short, the shortest first."""
     from .models import EventEntry
     from .schedule import horizon
-    from .vevents import made_with
+    from .vevents import made_otherwise
 
     short = Q(reaches_to__lt=horizon() - SLACK)
-    entries = EventEntry.objects.filter(~Q(made_with=made_with()) | short)
+    entries = EventEntry.objects.filter(made_otherwise() | short)
     return entries.order_by("reaches_to", "pk").values_list("pk", flat=True)

@@ -12,17 +12,9 @@ from django.utils import timezone
 from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.plain_text import body_to_text
 
+from .schedule import EXCEPTION_FIELDS, WHEN_FIELDS
+
 TEXT_FIELDS = ["title", "summary", "status_reason", "price", "slug"]
-WHEN_FIELDS = ["start_date", "start_time", "end_date", "end_time", "timezone"]
-EXCEPTION_FIELDS = [
-    "original_date",
-    "original_time",
-    "change",
-    "new_start_date",
-    "new_start_time",
-    "new_end_date",
-    "new_end_time",
-]
 # Shared facts that are rows are compared by what they refer to.
 ROW_FIELDS = {
     "topics": ["topic_id"],
@@ -72,26 +64,21 @@ def identities_of(pages):
     from .models import EventIdentity
 
     keys = {page.pk: behind_aliases(page).translation_key for page in pages}
+    now = timezone.now()
 
     def stored():
         rows = EventIdentity.objects.filter(translation_key__in=keys.values())
         return {row.translation_key: row for row in rows}
 
-    found, now = stored(), timezone.now()
-    new = {}
-    for page in pages:
-        key = keys[page.pk]
-        if key not in found and key not in new:
-            new[key] = EventIdentity(
-                translation_key=key,
-                uid=str(key),
-                digest=shared_digest(page),
-                changed_at=now,
-            )
-    if new:
-        # Somebody else may make the same row at this moment: theirs is as good.
-        EventIdentity.objects.bulk_create(new.values(), ignore_conflicts=True)
-        found = stored()
+    def make(key, page):
+        return EventIdentity(
+            translation_key=key,
+            uid=str(key),
+            digest=shared_digest(page),
+            changed_at=now,
+        )
+
+    found, new = found_or_made(pages, keys, stored, make)
     for page in pages:
         key = keys[page.pk]
         if not page.alias_of_id and key not in new:
@@ -104,25 +91,21 @@ def texts_of(pages, identities):
     from .models import EventText
 
     keys = {page.pk: (identities[page.pk].pk, page.locale_id) for page in pages}
+    now = timezone.now()
 
     def stored():
         rows = EventText.objects.filter(identity__in={key[0] for key in keys.values()})
         return {(row.identity_id, row.locale_id): row for row in rows}
 
-    found, now = stored(), timezone.now()
-    new = {}
-    for page in pages:
-        key = keys[page.pk]
-        if key not in found and key not in new:
-            new[key] = EventText(
-                identity_id=key[0],
-                locale_id=key[1],
-                digest=text_digest(page),
-                changed_at=now,
-            )
-    if new:
-        EventText.objects.bulk_create(new.values(), ignore_conflicts=True)
-        found = stored()
+    def make(key, page):
+        return EventText(
+            identity_id=key[0],
+            locale_id=key[1],
+            digest=text_digest(page),
+            changed_at=now,
+        )
+
+    found, new = found_or_made(pages, keys, stored, make)
     for page in pages:
         key = keys[page.pk]
         if page.alias_of_id or key in new:
@@ -133,6 +116,25 @@ def texts_of(pages, identities):
             rows = EventText.objects.filter(pk=found[key].pk)
             rows.update(digest=digest, changed_at=now)
     return {page.pk: found[keys[page.pk]] for page in pages}
+
+
+def found_or_made(pages, keys, stored, make):
+    """``{key: its row}`` of the pages, and which of the keys are new.
+
+    ``keys`` are those of the pages by their ids; ``stored()`` says what there is, and
+    ``make(key, page)`` makes a row of the first page that has the key.
+    """
+    found, new = stored(), {}
+    for page in pages:
+        key = keys[page.pk]
+        if key not in found and key not in new:
+            new[key] = make(key, page)
+    if new:
+        model = type(next(iter(new.values())))
+        # Somebody else may make the same row at this moment: theirs is as good.
+        model.objects.bulk_create(new.values(), ignore_conflicts=True)
+        found = stored()
+    return found, set(new)
 
 
 def raise_sequence(identity, digest):

@@ -8,8 +8,8 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC
 from itertools import takewhile
-from urllib.parse import quote
 
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,15 @@ URL_LINE = f"URL:{PAGE_ADDRESS}"
 # What stands after the address of an event in that of one of its dates.
 LONGEST_SUFFIX = len("2020-07-15-1400/")
 LINE = 75
+
+
+def made_otherwise():
+    """Condition of the entries whose VEVENTs are not as they would be made now.
+
+    Two ranges of an index: "not equal" would read the whole table.
+    """
+    current = made_with()
+    return Q(made_with__lt=current) | Q(made_with__gt=current)
 
 
 def made_with():
@@ -89,30 +98,12 @@ def marked(octets):
 
 
 class Addresses:
-    """Puts addresses into VEVENTs, for one request.
-
-    The address of a page is that of its parent and its slug, so that a feed of
-    thousands of events asks Wagtail for the addresses of a few calendars.
-    """
+    """Puts addresses into VEVENTs, for one request."""
 
     def __init__(self, request):
-        self.request = request
-        self.parents = {}
         # Its lines begin with a space: see ``marked()``.
         host = request.build_absolute_uri("/").rstrip("/")
         self.media = folded(f" {host}").removeprefix(" ")
-
-    def of(self, url_path):
-        """The full address of the page with this ``url_path``."""
-        parent, _slash, slug = url_path[:-1].rpartition("/")
-        if parent not in self.parents:
-            self.parents[parent] = self.full_url(f"{parent}/")
-        return f"{self.parents[parent]}{slug if slug.isascii() else quote(slug)}/"
-
-    def full_url(self, url_path):
-        from .models import EventPage
-
-        return EventPage(url_path=url_path).get_full_url(self.request) or ""
 
     def put_into(self, vevents, address):
         """The VEVENTs of an event whose page is at ``address``."""
@@ -140,16 +131,21 @@ def feed_events(page, version):
     if settings.FEED_WITHOUT_CANCELLED and page.is_cancelled:
         return
     base = base_event(page, version)
-    parts = parts_of(page)
-    dates = event_dates(page, last=last_to_write(page))
-    for number, part in enumerate(parts):
-        uid = part_uid(base.uid, parts, number)
-        own = [d for d in dates if d.part == number]
+    for uid, part, own in parts_with_dates(page, base.uid):
         for event in series_events(page, replace(base, uid=uid), part, own):
             # A date by itself is the event's, whatever part it came to be in.
             is_single = event.uid.startswith(f"{uid}-")
             stem = base.uid if is_single else uid
             yield replace(event, uid=f"{stem}{event.uid.removeprefix(uid)}")
+
+
+def parts_with_dates(page, uid):
+    """``(its UID, its recurrence, its dates)`` of each part of an event."""
+    parts = parts_of(page)
+    dates = event_dates(page, last=last_to_write(page))
+    for number, part in enumerate(parts):
+        own = [d for d in dates if d.part == number]
+        yield part_uid(uid, parts, number), part, own
 
 
 def last_to_write(page):

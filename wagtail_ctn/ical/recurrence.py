@@ -9,7 +9,7 @@ change of clocks, as 3.3.10 asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from itertools import islice
@@ -39,7 +39,6 @@ NUMBERS = {
 }
 FROM_THE_END = {"BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYSETPOS"}
 LISTS = set(NUMBERS) - {"INTERVAL", "COUNT"}
-OTHER_PARTS = {"FREQ", "UNTIL", "BYDAY", "WKST"}
 # Parts that RFC 5545, 3.3.10 allows with some frequencies only.
 ONLY_WITH = {
     "BYWEEKNO": {"YEARLY"},
@@ -455,8 +454,3 @@ def ended_before(recurrence: Recurrence, day: date) -> str:
         return ""
     until = as_until(starts[-1], recurrence.when)
     return with_parts(recurrence.rule, COUNT=None, UNTIL=until)
-
-
-def in_order(moments: Iterable[datetime]) -> tuple[datetime, ...]:
-    """Wall times sorted, each once."""
-    return tuple(sorted(set(moments)))

@@ -3,10 +3,9 @@
 from datetime import date
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from wagtail_ctn.aliases import canonical_url
-from wagtail_ctn.dates import format_month
+from wagtail_ctn.dates import format_month, format_year
 from wagtail_ctn.listing import FilterState, Paging
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
@@ -68,7 +67,7 @@ def archive(index, request, year, month=None):
     if not has_news(view.years, year, month):
         raise Http404
     news = view.filtered.filter(date__year=year)
-    period = _("Year %(year)s") % {"year": year}
+    period = format_year(date(year, 1, 1))
     address = f"{year}/"
     if month:
         address += f"{month:02}/"

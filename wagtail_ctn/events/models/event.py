@@ -28,6 +28,7 @@ from ..indexing import (
     with_rows,
 )
 from ..routes import EventRoutes
+from ..schedule import when_of
 from .calendar import CalendarPage
 from .terms import Venue
 
@@ -218,15 +219,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
     @property
     def when(self):
         """The :class:`~wagtail_ctn.ical.when.When`; ``None`` while there is no date."""
-        if self.start_date is None:
-            return None
-        return When(
-            self.start_date,
-            self.start_time,
-            self.end_date,
-            self.end_time,
-            self.timezone or default_timezone(),
-        )
+        return when_of(self)
 
     @property
     def previous_when(self):

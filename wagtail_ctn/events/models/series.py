@@ -8,9 +8,10 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from wagtail_ctn.ical.recurrence import Recurrence
-from wagtail_ctn.ical.when import When, WhenError
+from wagtail_ctn.ical.when import WhenError
 
 from ..errors import WHEN_ERRORS
+from ..schedule import EXCEPTION_FIELDS, when_of
 from .event import EventPage, default_timezone, timezone_choices
 
 
@@ -67,15 +68,7 @@ class EventException(TranslatableMixin, Orderable):
     title = models.CharField(_("title on that date"), max_length=255, blank=True)
     note = models.TextField(_("note for that date"), blank=True, max_length=2000)
 
-    shared_fields = [
-        "original_date",
-        "original_time",
-        "change",
-        "new_start_date",
-        "new_start_time",
-        "new_end_date",
-        "new_end_time",
-    ]
+    shared_fields = EXCEPTION_FIELDS
     override_translatable_fields = [
         *(SynchronizedField(name, overridable=False) for name in shared_fields),
         TranslatableField("reason"),
@@ -141,13 +134,7 @@ class EventPart(Orderable):
     @property
     def when(self):
         """Its first date, as a :class:`~wagtail_ctn.ical.when.When`."""
-        return When(
-            self.start_date,
-            self.start_time,
-            self.end_date,
-            self.end_time,
-            self.timezone or default_timezone(),
-        )
+        return when_of(self)
 
     @property
     def recurrence_set(self):

@@ -1,15 +1,12 @@
 """The page of one date of an event, by the date on which it was to be."""
 
-from datetime import date, datetime
-
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import format_day
-from wagtail_ctn.filters import EARLIEST, LATEST
 
 from ..date_list import DateList
-from ..schedule import shown_dates
+from ..schedule import day_of, find_date
 from ..vevents import last_to_write
 from .event import event
 
@@ -31,8 +28,8 @@ def date_at(page, address):
         return None
     if day > last_to_write(page) and not is_known(page, day):
         return None  # further than series are followed
-    dates = shown_dates(page, day, day)
-    return next((shown for shown in dates if shown.address == address), None)
+    shown = find_date(page, address)
+    return None if shown is None or shown.is_left_out else shown
 
 
 def is_known(page, day):
@@ -40,16 +37,6 @@ def is_known(page, day):
     return day == page.start_date or any(
         row.date == day for row in page.extra_dates.all()
     )
-
-
-def day_of(address):
-    """The date in an address; ``None`` where it is none that a calendar can hold."""
-    try:
-        day = date.fromisoformat(address[:10])
-        datetime.strptime(address[11:] or "0000", "%H%M")
-    except ValueError:
-        return None
-    return day if EARLIEST <= day <= LATEST else None
 
 
 def no_such_date(page, request, address):
