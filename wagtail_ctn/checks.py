@@ -1,5 +1,7 @@
 """System checks for what site owners get wrong."""
 
+from ipaddress import ip_network
+
 from django.apps import apps
 from django.conf import settings as django_settings
 from django.core.checks import Error, Warning, register
@@ -67,6 +69,18 @@ def check_body_block(app_configs, **kwargs):
     except ImportError as error:
         message = f"WAGTAIL_CTN['BODY_BLOCK'] cannot be imported: {error}"
         return [Error(message, id="wagtail_ctn.E004")]
+    return []
+
+
+@register("wagtail_ctn")
+def check_fetch_networks(app_configs, **kwargs):
+    try:
+        for network in settings.FETCH_NETWORKS:
+            ip_network(network)
+    except ValueError as error:
+        message = f"WAGTAIL_CTN['FETCH_NETWORKS'] is no list of networks: {error}"
+        hint = "Write them as in ['10.1.0.0/16', 'fd12:3456::/32']."
+        return [Error(message, hint=hint, id="wagtail_ctn.E005")]
     return []
 
 

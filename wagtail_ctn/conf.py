@@ -33,6 +33,14 @@ DEFAULTS: dict[str, Any] = {
     "DATE_LOCALES": {},
     # What links put before a phone number of exactly eight digits; empty: nothing.
     "PHONE_PREFIX": "",
+    # Ports of the addresses that calendars may be fetched from.
+    "FETCH_PORTS": [80, 443],
+    # Networks in CIDR that may be fetched from beside the public internet.
+    "FETCH_NETWORKS": [],
+    # Seconds that a fetch may take in all.
+    "FETCH_TIMEOUT": 20,
+    # The most octets that a fetch takes, compressed or expanded.
+    "FETCH_MOST_OCTETS": 10_000_000,
 }
 
 
