@@ -8,7 +8,8 @@ ADDRESS = "127.0.0.1"
 
 
 class LocalServer:
-    """Sends each connection the octets that ``answers`` holds for its path.
+    """Sends each connection the octets that ``answers`` holds for its path,
+    nothing for any other.
 
     An answer is octets, or a function of the server that gives them piece by piece, for
     ever if it likes. ``requests`` are those that came, as text; ``connections`` are how
@@ -52,9 +53,15 @@ class LocalServer:
                 return
             request += received
         self.requests.append(request.decode())
-        answer = self.answers[request.split()[1].decode()]
+        answer = self.answers.get(request.split()[1].decode(), b"")
         for piece in answer(self) if callable(answer) else [answer]:
             connection.sendall(piece)
+
+    def close(self):
+        self.closing.set()
+        with suppress(OSError):  # closed before
+            self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
 
     def wait(self):
         """A moment, shorter once the test is over."""
@@ -76,8 +83,7 @@ def local_server(answers, tls=None):
     try:
         yield server
     finally:
-        server.closing.set()
-        server.listener.close()
+        server.close()
 
 
 def http(body=b"", status="200 OK", length=None, **fields):

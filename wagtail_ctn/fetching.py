@@ -258,7 +258,7 @@ def parsed(parts: SplitResult) -> Target:
 
 def ascii_host(host: str) -> str:
     """A host as DNS and certificates have it; ``ValueError`` where it can be none."""
-    if ":" in host:
+    if ":" in host and "%" not in host:  # no zone of a link-local one (RFC 6874)
         return str(IPv6Address(host))
     host = host.removesuffix(".")
     if not host.isascii() and len(host) <= LONGEST_HOST:
