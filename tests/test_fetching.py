@@ -102,7 +102,7 @@ class AddressTests(FetchTestCase):
             "http://" + "ā" * 1000 + ".example/",
             "http://h/\ud800",
         ]:
-            with self.subTest(url):
+            with self.subTest(ascii(url)):
                 self.assertFails("url", url)
 
     def test_ports_are_those_of_the_setting(self):
@@ -267,6 +267,12 @@ class RequestTests(FetchTestCase):
             self.assertEqual(same.octets, b"")
             self.assertEqual(server.header("If-None-Match"), '"a1"')
             self.assertEqual(server.header("If-Modified-Since"), day)
+            # What the answer left out holds as it was.
+            self.assertEqual((same.etag, same.last_modified), ('"a1"', day))
+
+    def test_unchanged_is_no_answer_to_who_has_nothing(self):
+        with serving(http(status="304 Not Modified", ETag='"a1"')) as server:
+            self.assertFails("status", f"{server.url}/a.ics", 304)
 
     def test_an_etag_that_could_not_be_stored_or_sent_is_left_out(self):
         for etag in ['"\0"', '"a\r\n b"', '"' + "x" * 300 + '"', '"\xe9"', '"\x7f"']:

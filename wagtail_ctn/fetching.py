@@ -214,6 +214,8 @@ def fetch(
         with answer(target, headers, deadline) as response:
             if response.status not in REDIRECTS:
                 fetched = as_fetched(response, target, most, deadline)
+                if fetched.not_modified:
+                    fetched = unchanged(fetched, etag, last_modified)
                 moved = permanent and hop > 0
                 return replace(fetched, moved_to=target.url if moved else "")
             permanent = permanent and response.status in PERMANENT
@@ -393,6 +395,17 @@ def as_fetched(
         last_modified=validator(response.getheader("Last-Modified")),
         not_modified=not_modified,
         moved_to="",
+    )
+
+
+def unchanged(fetched: Fetched, etag: str, last_modified: str) -> Fetched:
+    """A 304: it may leave out what it was asked with, and answers only who asked."""
+    if not validator(etag) and not validator(last_modified):
+        raise FetchError("status", 304)
+    return replace(
+        fetched,
+        etag=fetched.etag or etag,
+        last_modified=fetched.last_modified or last_modified,
     )
 
 
