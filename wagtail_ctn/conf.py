@@ -31,6 +31,11 @@ DEFAULTS: dict[str, Any] = {
     "FEED_HISTORY": timedelta(days=365),
     # Django language code → CLDR locale that writes its dates, where they differ.
     "DATE_LOCALES": {},
+    # What the reader of calendars takes at most, where it differs from its defaults:
+    # see wagtail_ctn.ical.reader.Limits.
+    "IMPORT_LIMITS": {},
+    # Seconds after which one run of a calendar source begins nothing more.
+    "SYNC_SECONDS": 120,
     # What links put before a phone number of exactly eight digits; empty: nothing.
     "PHONE_PREFIX": "",
     # Ports of the addresses that calendars may be fetched from.

@@ -223,6 +223,21 @@ def fetch(
     raise FetchError("too_many_redirects", MOST_REDIRECTS)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is meant as an address, and not as the name of a file."""
+    return "://" in text
+
+
+def check_url(url: str) -> None:
+    """Raise :class:`FetchError` for an address that could never be fetched."""
+    check_port(target_of(url))
+
+
+def check_port(target: Target) -> None:
+    if target.port not in settings.FETCH_PORTS:
+        raise FetchError("port", target.port)
+
+
 def user_agent() -> str:
     site = getattr(django_settings, "WAGTAILADMIN_BASE_URL", "")
     return f"wagtail-ctn/{__version__}" + (f" (+{site})" if site else "")
@@ -319,8 +334,7 @@ def answer(
 
 def connected(target: Target, deadline: Deadline) -> socket.socket:
     """A connection to a checked address of a host, with TLS where the scheme asks."""
-    if target.port not in settings.FETCH_PORTS:
-        raise FetchError("port", target.port)
+    check_port(target)
     addresses = checked_addresses(target, deadline)
     for index, address in enumerate(addresses):
         # One that never answers leaves time for the others.

@@ -131,6 +131,9 @@ WAGTAIL_CTN = {
     "BODY_BLOCK": "portal.blocks.PortalBlock",
     "DATE_LOCALES": {"en": "en_GB"},
     "PHONE_PREFIX": "+371",
+    # The calendar source of the demonstration is served by the portal itself.
+    "FETCH_NETWORKS": ["127.0.0.1/32"],
+    "FETCH_PORTS": [80, 443, 8000],
 }
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

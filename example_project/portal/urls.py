@@ -11,13 +11,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.demo.source import PATH
 from portal.sitemaps import PortalSitemap
-from portal.views import search
+from portal.views import sample_feed, search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
+    path(PATH.removeprefix("/"), sample_feed),
     path("sitemap.xml", sitemap, {"sitemaps": {"portal": PortalSitemap}}),
     # A real site leaves these two to its web server. Django's helpers for them
     # do nothing when DEBUG is off.

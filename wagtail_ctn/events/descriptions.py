@@ -29,11 +29,13 @@ def summary(event, exception=None):
 
 
 def location(event):
-    """Venue and address on one line; the link of what is only online."""
+    """Venue and address, or the place, on one line; the link of what is only online."""
+    if event.attendance_mode == "online":
+        return event.join_link
     venue = event.shown_venue
-    if venue and event.attendance_mode != "online":
+    if venue:
         return ", ".join(part for part in (venue.name, venue.address) if part)
-    return event.join_link
+    return event.place or event.join_link
 
 
 def description(event, exception=None):

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from django.utils import translation
 
-from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
+from wagtail_ctn.plain_text import html_to_text
 
 from .display import attach_references
 from .feeds import calendar_data, ical_response, version_of
+from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
 from .vevents import (
@@ -44,37 +46,61 @@ def date_ical(event, request, shown):
 
 def file_response(event, request, name, make_events, suffix=""):
     def render():
+        rows = EventEntry.objects.filter(page=event)
         data = calendar_data(event, request, name)
-        return file_octets(event, request, make_events, data)
+        return file_octets(event, request, rows, make_events, data)
 
     return ical_response(event, request, render, suffix)
 
 
-def file_octets(event, request, make_events, data):
-    visibility = event.visibility(request)
-    entries = EventEntry.objects.filter(page=event).visible(visibility)
-    row = entries.with_pages().with_changes().first()
-    if row is None:
+def calendar_file(calendar, request):
+    """All events that may be seen on a calendar, as octets to keep."""
+    rows = EventEntry.objects.below(calendar).once()
+    about = html_to_text(calendar.introduction)
+    data = calendar_data(calendar, request, calendar.title, about, calendar.colour)
+    return file_octets(calendar, request, rows, file_events, data)
+
+
+def file_octets(shown_on, request, entries, make_events, data):
+    """These entries, as far as they may be seen on a page, as a calendar.
+
+    ``make_events(page, version)`` gives the VEVENTs of each.
+    """
+    visibility = shown_on.visibility(request)
+    addresses = Addresses(request)
+    rows = list(entries.visible(visibility).with_pages().with_changes().order_by("pk"))
+    load_rows([row.page for row in rows])
+    attach_references([row.page for row in rows], shown_on.locale, visibility)
+    texts, zones, changes = [], set(), []
+    with translation.override(shown_on.locale.language_code):
+        for row in rows:
+            version = version_of(row)
+            events = list(make_events(row.page, version))
+            text = marked(b"".join(write_event(event) for event in events))
+            address = canonical_url(row.page, visibility, request)
+            texts.append(addresses.put_into(text, address).encode())
+            zones |= zone_names(events)
+            changes.append(version.changed_at)
+    if not rows:
         return write_calendar(data, [])
-    page, version = row.page, version_of(row)
-    attach_references([page], page.locale, visibility)
-    with translation.override(page.locale.language_code):
-        events = list(make_events(page, version))
-    source = behind_aliases(page)
-    shown = source if visibility.shows(source) else page
-    text = marked(b"".join(write_event(data) for data in events))
-    text = Addresses(request).put_into(text, shown.get_full_url(request) or "")
-    years = (row.first_day.year - 1, row.last_day.year + 1)
-    zones = dict.fromkeys(zone_names(events), years)
-    data = replace(data, zones=zones, changed=version.changed_at)
-    return write_calendar(data, [text.encode()])
+    first = min(row.first_day for row in rows)
+    last = max(row.last_day for row in rows)
+    data = replace(
+        data,
+        zones=dict.fromkeys(zones, (first.year - 1, last.year + 1)),
+        changed=max(changes),
+    )
+    return write_calendar(data, texts)
 
 
 def file_events(page, version):
     """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID."""
     base = base_event(page, version)
     for uid, part, own in parts_with_dates(page, base.uid):
-        yield from file_series(page, replace(base, uid=uid), part, own)
+        # What tells whoever reads it back that the parts are one event.
+        related_to = base.uid if uid != base.uid else ""
+        series = replace(base, uid=uid, related_to=related_to)
+        yield from file_series(page, series, part, own)
 
 
 def file_series(page, base, part, dates):

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 from wagtail_ctn.panels import RarePanel, SharedFactsNote
 
 from .dates_panel import DatesPanel, RepeatsPanel, shown_when
+from .imports.provenance import ProvenancePanel
 
 # Every choice of “Repeats” that a series without a rule of its own has an end for.
 REPEATING = "repeats!=never|as_is"
@@ -233,6 +234,12 @@ WHERE = MultiFieldPanel(
             ),
         ),
         FieldPanel(
+            "place",
+            help_text=_(
+                "In words, such as “Park by the river”. Shown where no venue is chosen."
+            ),
+        ),
+        FieldPanel(
             "join_link",
             help_text=_(
                 "Such as https://meet.example.org/seminar. Public: everybody who reads"
@@ -347,6 +354,7 @@ PREPARED_BY = InlinePanel(
 )
 
 CONTENT = [
+    ProvenancePanel(),
     TITLE,
     NOTE,
     SUMMARY,

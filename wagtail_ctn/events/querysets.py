@@ -43,6 +43,7 @@ CARD_FIELDS = [
     "previous_start_time",
     "attendance_mode",
     "venue",
+    "place",
 ]
 
 

@@ -70,8 +70,9 @@ def end_date(event):
 def places(event):
     found = []
     venue = event.shown_venue
-    if venue and event.attendance_mode != "online":
-        place = {"@type": "Place", "name": venue.name, "address": venue.address}
+    name, address = (venue.name, venue.address) if venue else (event.place, "")
+    if name and event.attendance_mode != "online":
+        place = {"@type": "Place", "name": name, "address": address}
         found.append(without_empty(place))
     if event.join_link:
         found.append({"@type": "VirtualLocation", "url": event.join_link})

@@ -53,3 +53,30 @@ def outdated():
     short = Q(reaches_to__lt=horizon() - SLACK)
     entries = EventEntry.objects.filter(made_otherwise() | short)
     return entries.order_by("reaches_to", "pk").values_list("pk", flat=True)
+
+
+@task()
+def run_import(pk):
+    """Carry out an import that an editor has looked at."""
+    from .imports.work import carry_out
+
+    carry_out(pk)
+
+
+@task()
+def sync_source(pk):
+    """Look at one calendar source, due or not."""
+    from .imports.sources import sync
+    from .models import EventSource
+
+    source = EventSource.objects.filter(pk=pk).first()
+    run = sync(source) if source else None
+    return run and run.outcome
+
+
+@task()
+def sync_due_sources():
+    """Look at all calendar sources that are due, one after the other."""
+    from .imports.sources import due_sources, sync
+
+    return [run.outcome for run in map(sync, due_sources()) if run]

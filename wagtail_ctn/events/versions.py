@@ -14,7 +14,7 @@ from wagtail_ctn.plain_text import body_to_text
 
 from .schedule import EXCEPTION_FIELDS, WHEN_FIELDS
 
-TEXT_FIELDS = ["title", "summary", "status_reason", "price", "slug"]
+TEXT_FIELDS = ["title", "summary", "status_reason", "place", "price", "slug"]
 # Shared facts that are rows are compared by what they refer to.
 ROW_FIELDS = {
     "topics": ["topic_id"],

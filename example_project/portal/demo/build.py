@@ -18,6 +18,7 @@ from .quick import indexes_at_the_end
 from .records import LANGUAGES, text
 from .sample_organisations import SAMPLES
 from .site_pages import add_text_pages, fill_homes
+from .source import add_source
 from .users import add_users
 
 
@@ -44,6 +45,7 @@ def add_content():
     group, sample_group = add_groups(indexes, partners[SOURCE], timezone.localdate())
     events = add_events(*calendars, partners[SOURCE], timezone.localdate())
     news_of_2017 = add_news(news, partners[SOURCE], events | {"group": group[SOURCE]})
+    add_source(calendars[0][SOURCE], partners[SOURCE]["biedriba"], timezone.localdate())
     made = {
         "calendar": calendars[0],
         "news": news,

@@ -13,7 +13,7 @@ USERS = {
     "tulkotajs": ("demo-translator", "lv"),
     "partneris": ("demo-partner", "lv"),
 }
-SNIPPETS = ["topic", "venue", "audience", "partnerkind", "area"]
+SNIPPETS = ["topic", "venue", "audience", "partnerkind", "area", "eventsource"]
 
 
 def add_users(homes, partner_pages):

@@ -1,8 +1,16 @@
-"""Calendars, events, what they refer to, and the index of their dates."""
+"""Calendars, events, what they refer to, where they come from, and their dates."""
 
 from .calendar import CalendarPage
 from .event import EventPage
 from .identity import EventIdentity, EventText
+from .imports import (
+    EventImport,
+    EventProposal,
+    EventSource,
+    EventSourceCategory,
+    EventSourceRun,
+    ImportedEvent,
+)
 from .occurrence import EventEntry, Occurrence
 from .rows import (
     EventAudience,
@@ -23,14 +31,20 @@ __all__ = [
     "EventException",
     "EventExtraDate",
     "EventIdentity",
+    "EventImport",
     "EventLanguage",
     "EventPage",
     "EventPart",
     "EventPartner",
     "EventPreparedBy",
+    "EventProposal",
     "EventRelatedPage",
+    "EventSource",
+    "EventSourceCategory",
+    "EventSourceRun",
     "EventText",
     "EventTopic",
+    "ImportedEvent",
     "Occurrence",
     "Venue",
 ]

@@ -125,6 +125,12 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
         on_delete=models.SET_NULL,
         related_name="events",
     )
+    place = models.CharField(
+        _("place"),
+        max_length=255,
+        blank=True,
+        help_text=_("In words, where there is no venue to choose."),
+    )
     join_link = models.URLField(
         _("link to join online"),
         blank=True,
@@ -182,6 +188,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
             "slug",
             "summary",
             "status_reason",
+            "place",
             "body",
             "price",
             "prepared_by",
@@ -197,6 +204,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
         index.SearchField("summary"),
         index.AutocompleteField("summary"),
         index.SearchField("body"),
+        index.SearchField("place"),
         index.RelatedFields(
             "venue", [index.SearchField("name"), index.AutocompleteField("name")]
         ),

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from wagtail_ctn.aliases import canonical_url
+from wagtail_ctn.aliases import behind_aliases, canonical_url
 from wagtail_ctn.ical.clients import rule_for_clients
 from wagtail_ctn.ical.recurrence import (
     Recurrence,
@@ -16,7 +16,7 @@ from wagtail_ctn.translation import in_language
 from ..date_list import DateList, ends
 from ..display import attach_references, rows_by_page
 from ..menus import add_menu
-from ..models import EventAudience
+from ..models import EventAudience, ImportedEvent
 from ..on_date import show_on_date
 from ..structured_data import event_data
 from ..summaries import describe
@@ -59,6 +59,7 @@ def event(page, request, on_date=None):
                 rrule=rule,
                 address=f"{on_date.address}/" if on_date and dates else "",
             ),
+            "provenance": provenance(page),
             "related": related_pages(page, visibility),
             "structured_data": event_data(page, url, request),
         },
@@ -93,6 +94,13 @@ def shown_audiences(page):
     audiences = [row.audience for row in rows]
     shown = in_language(audiences, page.locale) if audiences else {}
     return [shown[audience.pk] for audience in audiences]
+
+
+def provenance(page):
+    """Where an imported event comes from, where that is a calendar elsewhere."""
+    key = behind_aliases(page).translation_key
+    rows = ImportedEvent.objects.filter(identity__translation_key=key)
+    return rows.exclude(source=None, url="").select_related("source").first()
 
 
 def is_over(page, on_date, dates):

@@ -11,10 +11,11 @@ from wagtail.models import Locale, Site
 
 from portal.demo.build import build, is_built
 from portal.demo.quick import without_garbage_collection
+from portal.demo.source import NAME, PATH
 from portal.demo.try_page import TRY
 from portal.demo.users import USERS
 from portal.models import ContentPage
-from wagtail_ctn.events.models import CalendarPage
+from wagtail_ctn.events.models import CalendarPage, EventSource
 
 HOST = "127.0.0.1"
 
@@ -114,3 +115,5 @@ def move_site(port, address):
     site.hostname, site.port = HOST, port
     site.save()
     settings.WAGTAILADMIN_BASE_URL = address
+    EventSource.objects.filter(name=NAME).update(url=f"{address}{PATH}")
+    settings.WAGTAIL_CTN["FETCH_PORTS"].append(port)

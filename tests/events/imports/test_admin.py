@@ -1,0 +1,258 @@
+"""Editors import calendars, look at a preview first, and decide about sources."""
+
+from django.contrib.auth.models import Group, Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils.html import escape
+from wagtail.models import GroupPagePermission
+
+from tests.site import make_calendar
+from wagtail_ctn.events.models import (
+    EventImport,
+    EventPage,
+    EventProposal,
+    EventSource,
+    ImportedEvent,
+)
+
+from .calendars import vcalendar, vevent
+from .test_sources import SourceTestCase, sync
+
+START = reverse("wagtail_ctn_event_imports:start")
+
+
+class AdminTestCase(SourceTestCase):
+    def setUp(self):
+        super().setUp()
+        self.user = User.objects.create_superuser("admin", "", "admin")
+        self.client.force_login(self.user)
+
+    def begin(self, *vevents, **data):
+        """Give a file; the address of its preview."""
+        file = SimpleUploadedFile("events.ics", vcalendar(*vevents))
+        data = {"file": file, "calendar": self.calendar.pk, **data}
+        response = self.client.post(START, data)
+        self.assertEqual(response.status_code, 302, response.content[:0])
+        return response.url
+
+    def editor(self, *permissions, calendar=None):
+        """Somebody with these permissions on pages below a calendar."""
+        group = Group.objects.create(name="Redaktori")
+        group.permissions.add(Permission.objects.get(codename="access_admin"))
+        for codename in permissions:
+            GroupPagePermission.objects.create(
+                group=group,
+                page=calendar or self.calendar,
+                permission=Permission.objects.get(
+                    codename=codename, content_type__app_label="wagtailcore"
+                ),
+            )
+        user = User.objects.create_user("editor", "", "editor")
+        user.groups.add(group)
+        self.client.force_login(user)
+        return user
+
+
+class ImportTests(AdminTestCase):
+    def test_a_preview_writes_nothing(self):
+        url = self.begin(vevent(SUMMARY="Lasījums"))
+        response = self.client.get(url)
+        self.assertContains(response, "Lasījums")
+        self.assertEqual(EventPage.objects.count(), 0)
+
+    def test_what_is_chosen_is_imported_and_reported(self):
+        url = self.begin(
+            vevent(SUMMARY="Lasījums"),
+            vevent("otrs@example.org", SUMMARY="Nevajag"),
+            publish="on",
+        )
+        response = self.client.post(url, {"left_out": "otrs@example.org"}, follow=True)
+        self.assertContains(response, "Lasījums")
+        self.assertNotContains(response, "Nevajag")
+        self.assertEqual(
+            [page.title for page in EventPage.objects.live()], ["Lasījums"]
+        )
+        self.assertEqual(bytes(EventImport.objects.get().octets), b"")
+
+    def test_a_second_click_imports_nothing_twice(self):
+        url = self.begin(vevent())
+        self.client.post(url)
+        response = self.client.post(url)
+        self.assertRedirects(response, f"{url}report/")
+        self.assertEqual(EventPage.objects.count(), 1)
+
+    def test_the_fields_that_differ_are_shown(self):
+        self.client.post(self.begin(vevent(), publish="on"))
+        response = self.client.get(self.begin(vevent(LOCATION="Cita vieta")))
+        self.assertContains(response, "<ins>Cita vieta</ins>", html=True)
+
+    def test_what_is_rejected_has_its_line_and_reason(self):
+        url = self.begin(vevent(), vevent("slikts@example.org", RRULE="FREQ=SECONDLY"))
+        row = self.client.get(url).context["unreadable"][0]
+        note, reason = row
+        self.assertTrue(note.line)
+        self.assertTrue(reason)
+        report = self.client.post(url, follow=True)
+        self.assertContains(report, reason)
+
+    def test_an_address_or_a_text_will_do(self):
+        self.serve(vevent(SUMMARY="No adreses"))
+        address = f"http://127.0.0.1:{self.server.port}/events.ics"
+        text = vcalendar(vevent("t@example.org", SUMMARY="No teksta")).decode()
+        for name, value in (("url", address), ("text", text)):
+            data = {name: value, "calendar": self.calendar.pk, "publish": "on"}
+            response = self.client.post(START, data)
+            self.client.post(response.url)
+        self.assertEqual(self.titles(), ["No adreses", "No teksta"])
+
+    def test_what_is_wrong_stands_beside_its_field(self):
+        cases = [
+            ({}, "__all__"),
+            ({"url": "http://127.0.0.1:1/x.ics"}, "url"),
+            ({"url": "file:///etc/passwd"}, "url"),
+            ({"text": "nav kalendārs"}, "text"),
+            ({"text": "x", "url": "http://example.org/"}, "__all__"),
+            ({"file": SimpleUploadedFile("x.ics", b"\x00\x01")}, "file"),
+        ]
+        for data, field in cases:
+            with self.subTest(field=field, data=list(data)):
+                data = {**data, "calendar": self.calendar.pk}
+                response = self.client.post(START, data)
+                self.assertEqual(response.status_code, 200)
+                self.assertIn(field, response.context["form"].errors)
+        self.assertEqual(EventImport.objects.count(), 0)
+
+    def test_only_those_who_may_add_events_may_import_them(self):
+        self.editor()
+        self.assertNotEqual(self.client.get(START).status_code, 200)
+
+    def test_only_those_who_may_publish_may_publish_what_they_import(self):
+        self.editor("add_page", "change_page")
+        file = SimpleUploadedFile("events.ics", vcalendar(vevent()))
+        data = {"file": file, "calendar": self.calendar.pk}
+        response = self.client.post(START, {**data, "publish": "on"})
+        self.assertIn("publish", response.context["form"].errors)
+        url = self.begin(vevent())
+        self.client.post(url)
+        self.assertEqual(EventPage.objects.live().count(), 0)
+        self.assertEqual(EventPage.objects.count(), 1)
+
+    def test_calendars_of_others_are_not_offered(self):
+        other = make_calendar(self.home, "Cits")
+        self.editor("add_page", calendar=other)
+        choices = self.client.get(START).context["form"].fields["calendar"].queryset
+        self.assertEqual(list(choices), [other])
+
+    def test_an_import_of_somebody_else_is_not_shown(self):
+        url = self.begin(vevent())
+        self.editor("add_page", "change_page")
+        for path in ("", "report/"):
+            self.assertEqual(self.client.get(url + path).status_code, 404)
+        self.assertEqual(self.client.post(url).status_code, 404)
+
+
+class SourceAdminTests(AdminTestCase):
+    def setUp(self):
+        super().setUp()
+        self.source = self.make_source()
+        self.log = reverse("wagtail_ctn_event_sources:log", args=[self.source.pk])
+
+    def test_the_report_tells_of_every_source(self):
+        self.make_source("Nav", path="/nothing.ics")
+        self.serve(vevent())
+        for source in EventSource.objects.all():
+            sync(source)
+        url = reverse("wagtailsnippets_wagtail_ctn_events_eventsource:list")
+        response = self.client.get(url)
+        self.assertContains(response, "Bibliotēka")
+        message = EventSource.objects.last().runs.get().message
+        self.assertContains(response, escape(message))
+
+    def test_a_source_is_added_with_who_adds_it_as_owner(self):
+        url = reverse("wagtailsnippets_wagtail_ctn_events_eventsource:add")
+        self.assertEqual(self.client.get(url).status_code, 200)
+        response = self.client.post(
+            url,
+            {
+                "name": "Muzejs",
+                "url": f"http://127.0.0.1:{self.server.port}/muzejs.ics",
+                "calendar": self.calendar.pk,
+                "interval": 6,
+                "days_back": 30,
+                "owner": self.user.pk,
+                "categories-TOTAL_FORMS": 0,
+                "categories-INITIAL_FORMS": 0,
+                "categories-MIN_NUM_FORMS": 0,
+                "categories-MAX_NUM_FORMS": 1000,
+            },
+        )
+        self.assertEqual(response.status_code, 302)
+        self.assertEqual(EventSource.objects.get(name="Muzejs").owner, self.user)
+
+    def test_an_address_that_may_not_be_fetched_is_refused_beside_the_field(self):
+        url = reverse(
+            "wagtailsnippets_wagtail_ctn_events_eventsource:edit",
+            args=[self.source.pk],
+        )
+        response = self.client.post(url, {"url": "ftp://example.org/"})
+        self.assertIn("url", response.context["form"].errors)
+
+    def test_a_person_looks_at_a_source_now(self):
+        self.serve(vevent())
+        url = reverse("wagtail_ctn_event_sources:sync", args=[self.source.pk])
+        self.assertRedirects(self.client.post(url), self.log)
+        self.assertEqual(self.titles(), ["Seminārs"])
+        self.assertContains(self.client.get(self.log), "Seminārs")
+        self.assertEqual(self.client.get(url).status_code, 405)
+
+    def test_a_person_decides_about_what_is_gone(self):
+        self.serve(vevent(), vevent("otrs@example.org", SUMMARY="Otrs"))
+        sync(self.source)
+        self.serve(vevent())
+        sync(self.source)
+        self.assertContains(self.client.get(self.log), "Otrs")
+        proposal = EventProposal.objects.get()
+        args = [self.source.pk, proposal.pk, "accept"]
+        url = reverse("wagtail_ctn_event_sources:decide", args=args)
+        self.client.post(url)
+        self.assertTrue(EventPage.objects.get(title="Otrs").is_cancelled)
+        proposal.refresh_from_db()
+        self.assertEqual(proposal.decided_by, self.user)
+        self.assertEqual(self.client.post(url).status_code, 404)
+
+    def test_home_tells_of_a_source_that_fails(self):
+        home = reverse("wagtailadmin_home")
+        self.assertNotContains(self.client.get(home), "wagtail-ctn-sources-")
+        sync(self.source)
+        self.assertContains(self.client.get(home), self.log)
+
+    def test_an_event_can_be_hidden_from_its_form(self):
+        self.serve(vevent())
+        sync(self.source)
+        page = EventPage.objects.get()
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        hide = reverse("wagtail_ctn_event_sources:hide", args=[page.pk])
+        response = self.client.get(edit)
+        self.assertContains(response, "Bibliotēka")
+        self.assertContains(response, hide)
+        self.assertEqual(self.client.get(hide).status_code, 200)
+        self.client.post(hide)
+        self.assertTrue(ImportedEvent.objects.get().is_hidden)
+        self.assertEqual(self.titles(), [])
+
+    def test_none_of_it_is_for_everybody(self):
+        self.serve(vevent())
+        sync(self.source)
+        page = EventPage.objects.get()
+        self.editor("add_page")
+        urls = [
+            self.log,
+            reverse("wagtail_ctn_event_sources:sync", args=[self.source.pk]),
+            reverse("wagtail_ctn_event_sources:accept_less", args=[self.source.pk]),
+            reverse("wagtail_ctn_event_sources:hide", args=[page.pk]),
+        ]
+        for url in urls:
+            with self.subTest(url=url):
+                self.assertEqual(self.client.post(url).status_code, 302)
+                page.refresh_from_db()
+                self.assertTrue(page.live)

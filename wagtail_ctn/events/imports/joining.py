@@ -1,0 +1,80 @@
+"""Puts together again what this package writes as several VEVENTs of one event.
+
+A later part of a series has the event's UID and its first date, a date that clients
+cannot take as an exception the UID and its address: see
+:mod:`wagtail_ctn.events.vevents`. Both are related to the event's own UID.
+"""
+
+import re
+from dataclasses import replace
+from datetime import datetime, time
+
+from wagtail_ctn.ical.reader import Override
+
+from ..schedule import day_of
+
+PART = re.compile(r"\d{8}(T\d{4})?")
+
+
+def joined(events):
+    """These :class:`~wagtail_ctn.ical.reader.ReadEvent`, each event once."""
+    found = {event.uid: event for event in events}
+    for event in events:
+        whole = found.get(event.related_to)
+        if whole is None or whole is event:
+            continue
+        suffix = event.uid.removeprefix(f"{whole.uid}-")
+        if suffix == event.uid or event.is_partial or whole.is_partial:
+            continue
+        if PART.fullmatch(suffix):
+            found[whole.uid] = with_part(whole, event)
+            del found[event.uid]
+        elif day_of(suffix) and not event.parts[-1].rule:
+            found[whole.uid] = with_date(whole, event, start_of(suffix, whole))
+            del found[event.uid]
+    return list(found.values())
+
+
+def with_part(whole, part):
+    """An event with one more part; the latest says what it is now."""
+    parts = sorted([*whole.parts, *part.parts], key=lambda each: each.when.start_date)
+    return replace(
+        whole,
+        parts=tuple(parts),
+        extra=(*whole.extra, *part.extra),
+        excluded=(*whole.excluded, *part.excluded),
+        overrides=(*whole.overrides, *part.overrides),
+    )
+
+
+def with_date(whole, single, original):
+    """An event with a date that came by itself."""
+    when = single.parts[-1].when
+    override = Override(
+        original=original,
+        when=when,
+        cancelled=single.status == "CANCELLED" != whole.status,
+        summary=single.summary,
+        description=single.description,
+        location=single.location,
+    )
+    if original in whole.excluded:
+        excluded = tuple(start for start in whole.excluded if start != original)
+        return replace(whole, excluded=excluded, overrides=(*whole.overrides, override))
+    start = datetime.combine(when.start_date, when.start_time or time())
+    override = replace(override, original=start)
+    return replace(
+        whole,
+        extra=(*whole.extra, start),
+        overrides=(*whole.overrides, override),
+    )
+
+
+def start_of(address, whole):
+    """The start that an address names: with the time only for a second one a day."""
+    day = day_of(address)
+    if len(address) > len("2020-07-15"):
+        return datetime.combine(day, datetime.strptime(address[11:], "%H%M").time())
+    known = [start for start in whole.excluded if start.date() == day]
+    usual = whole.parts[-1].when.start_time
+    return known[0] if known else datetime.combine(day, usual or time())

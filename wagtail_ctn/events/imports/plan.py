@@ -1,0 +1,287 @@
+"""What a calendar from elsewhere would change here: nothing is written.
+
+A plan compares three things of each event: what the calendar says, what the last
+import put on the page, and what is there now. What the calendar has changed is taken
+over; what an editor has changed stays, unless everything is asked for.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wagtail_ctn.dates import format_when
+
+from ..models import EventIdentity, EventPage, ImportedEvent
+from .matching import Matcher, Matches
+from .reading import note_text
+from .values import NAMES, SETS, digest_of, values_of, values_on, values_with_dates
+
+NEW, CHANGED, UNCHANGED, CANCELLED = "new", "changed", "unchanged", "cancelled"
+REJECTED, HIDDEN, PROPOSED, WAITING = "rejected", "hidden", "proposed", "waiting"
+RESULTS = [NEW, CHANGED, CANCELLED, UNCHANGED, REJECTED, HIDDEN, PROPOSED, WAITING]
+# What is written when a plan is carried out.
+WRITTEN = {NEW, CHANGED, CANCELLED}
+AT_A_TIME = 500
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value that the calendar and the page have otherwise."""
+
+    name: str
+    old: Any
+    new: Any
+
+
+@dataclass
+class Row:
+    """One event of the calendar, and what becomes of it.
+
+    ``changes`` are taken over, ``kept`` are an editor's and stay. ``reason`` says why
+    an event is rejected or waits.
+    """
+
+    event: Any
+    result: str = UNCHANGED
+    matches: Matches = Matches()
+    identity: EventIdentity | None = None
+    imported: ImportedEvent | None = None
+    page_id: int | None = None
+    page: EventPage | None = None
+    values: dict = field(default_factory=dict)
+    changes: list = field(default_factory=list)
+    kept: list = field(default_factory=list)
+    reason: str = ""
+    digest: str = ""
+
+    @property
+    def is_written(self):
+        return self.result in WRITTEN
+
+    @property
+    def start(self):
+        """Its first date now; a cancellation need not say it."""
+        return self.event.parts[-1].when.start_date if self.event.parts else None
+
+    @property
+    def when(self):
+        """When it is, for people; a cancellation need not say it."""
+        if not self.event.parts:
+            return ""
+        when = self.event.parts[-1].when
+        return format_when(when, timezone.get_default_timezone_name())
+
+    @property
+    def notes(self):
+        """How it was read otherwise than it is written."""
+        return [note_text(note) for note in self.event.notes]
+
+
+@dataclass
+class Plan:
+    """What would become of each event; ``rejected`` could not even be read."""
+
+    calendar: Any
+    rows: list[Row]
+    rejected: tuple = ()
+
+
+class Planner:
+    """Makes plans for one calendar.
+
+    ``source`` is the :class:`EventSource` that the events come from, if any; ``user``
+    who imports them, ``None`` for the site itself, which may do everything.
+    ``overwrite`` takes over what an editor has changed too. Without ``link`` no
+    venues and partners of this site are looked for; ``apart`` names those that are not
+    meant: see :class:`~.matching.Matcher`.
+    """
+
+    def __init__(
+        self,
+        calendar,
+        *,
+        source=None,
+        user=None,
+        overwrite=False,
+        link=True,
+        apart=(),
+    ):
+        self.calendar, self.source, self.user = calendar, source, user
+        self.overwrite = overwrite
+        self.matcher = Matcher(calendar.locale, source, link, apart)
+
+    def plan(self, read, events=None):
+        """The plan for a :class:`~wagtail_ctn.ical.reader.ReadCalendar`.
+
+        ``events`` are those of its events that are wanted, all by default. The number
+        of queries is the same for every 500 events, and does not depend on how many of
+        them have changed.
+        """
+        rows = [Row(event) for event in (read.events if events is None else events)]
+        for first in range(0, len(rows), AT_A_TIME):
+            some = rows[first : first + AT_A_TIME]
+            self.recognise(some)
+            self.compare([row for row in some if self.needs_comparison(row)])
+        return Plan(self.calendar, rows, read.rejected)
+
+    def recognise(self, rows):
+        """Find what is known of these events, by their UID."""
+        uids = [row.event.uid for row in rows]
+        found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
+        identities = {identity.uid: identity for identity in found}
+        pages = pages_of(identities.values(), self.calendar.locale)
+        for row in rows:
+            row.identity = identities.get(row.event.uid)
+            row.imported = getattr(row.identity, "imported", None)
+            if row.identity:
+                row.page_id = pages.get(row.identity.translation_key)
+
+    def needs_comparison(self, row):
+        """Whether the page must be looked at; notes the result where it need not."""
+        row.matches = self.matcher.matches(row.event)
+        row.digest = digest_of(row.event, row.matches)
+        imported = row.imported
+        if row.identity is None or row.page_id is None and not row.event.is_partial:
+            return self.is_new(row)
+        if imported and imported.is_hidden:
+            row.result = HIDDEN
+        elif self.is_from_elsewhere(row):
+            row.result = PROPOSED
+            row.reason = _("This event is known from elsewhere.")
+        elif imported and is_older(row.event, imported):
+            row.reason = _("What is here is newer.")
+        elif imported and imported.digest == row.digest and not self.overwrite:
+            pass
+        else:
+            return row.page_id is not None
+        return False
+
+    def is_new(self, row):
+        """A page that was deleted here comes back from a file, not from a source."""
+        if row.imported and row.imported.is_hidden:
+            row.result = HIDDEN
+        elif row.imported and self.source:
+            row.result, row.reason = HIDDEN, _("This event was deleted here.")
+        elif row.event.is_cancellation:
+            row.reason = _("This cancels an event that is not here.")
+        else:
+            row.result = NEW
+            row.values = values_of(row.event, row.matches)
+        return False
+
+    def is_from_elsewhere(self, row):
+        """Whether the UID is that of an event that this source did not bring."""
+        if self.source is None:
+            return False
+        return row.imported is None or row.imported.source_id != self.source.pk
+
+    def compare(self, rows):
+        """Compare pages with what the calendar says of them."""
+        ids = [row.page_id for row in rows]
+        pages = EventPage.objects.filter(pk__in=ids).specific().in_bulk()
+        for row in rows:
+            row.page = pages[row.page_id]
+            current = values_on(row.page)
+            row.values = incoming_values(row, current)
+            base = row.imported.values if row.imported else None
+            for difference in differences(current, row.values):
+                self.decide(row, difference, base)
+            row.result = self.result_of(row)
+
+    def decide(self, row, difference, base):
+        """Whether a value is taken over, or an editor's and stays."""
+        if self.overwrite:
+            row.changes.append(difference)
+        elif base is None:
+            row.kept.append(difference)
+        elif difference.name in SETS:
+            wanted = changed_set(difference, base)
+            if wanted != difference.old:
+                row.changes.append(replace(difference, new=wanted))
+        elif difference.old == base.get(difference.name):
+            row.changes.append(difference)
+        else:
+            row.kept.append(difference)
+
+    def result_of(self, row):
+        changes = {change.name: change.new for change in row.changes}
+        if not changes:
+            return UNCHANGED
+        if reason := self.reason_to_wait(row.page):
+            row.reason = reason
+            return WAITING
+        is_cancelled = changes.get("status") == EventPage.Status.CANCELLED
+        return CANCELLED if is_cancelled else CHANGED
+
+    def reason_to_wait(self, page):
+        """Why a page cannot be changed now; empty where it can."""
+        if page.locked:
+            return _("The page is locked.")
+        if page.current_workflow_state:
+            return _("The page is being moderated.")
+        if self.user and not page.permissions_for_user(self.user).can_edit():
+            return _("You may not edit this page.")
+        return ""
+
+
+def pages_of(identities, locale):
+    """``{translation key: id}`` of the events in this language, aliases apart."""
+    keys = [identity.translation_key for identity in identities]
+    pages = EventPage.objects.filter(
+        translation_key__in=keys, locale=locale, alias_of=None
+    )
+    return dict(pages.values_list("translation_key", "pk"))
+
+
+def is_older(event, imported):
+    """Whether the calendar has an earlier version than was imported last.
+
+    SEQUENCE tells, and LAST-MODIFIED among those of one SEQUENCE; there are programs
+    that begin to count anew, and those that write neither.
+    """
+    is_later = (
+        event.changed is not None
+        and imported.changed_at is not None
+        and event.changed > imported.changed_at
+    )
+    if event.sequence != imported.sequence:
+        return event.sequence < imported.sequence and not is_later
+    if event.changed is None or imported.changed_at is None:
+        return False
+    return event.changed < imported.changed_at
+
+
+def incoming_values(row, current):
+    """What the calendar says of an event that is here.
+
+    A file may tell of some dates only, or of nothing but that the event is cancelled:
+    all else is as it is.
+    """
+    event = row.event
+    if event.is_cancellation and not event.is_partial:
+        return {**current, "status": EventPage.Status.CANCELLED.value}
+    if event.is_partial:
+        return values_with_dates(event, current)
+    return values_of(event, row.matches)
+
+
+def differences(current, incoming):
+    return [
+        Difference(name, current[name], incoming[name])
+        for name in NAMES
+        if current[name] != incoming[name]
+    ]
+
+
+def changed_set(difference, base):
+    """The rows of a page with what the calendar has more or less than last time.
+
+    What an editor has added stays beside, and what an editor took off stays off.
+    """
+    before = base.get(difference.name, [])
+    more = [value for value in difference.new if value not in before]
+    less = [value for value in before if value not in difference.new]
+    kept = [value for value in difference.old if value not in less]
+    return sorted([*kept, *(value for value in more if value not in kept)])

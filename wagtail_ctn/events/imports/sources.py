@@ -1,0 +1,213 @@
+"""Follows calendars elsewhere: what is due is fetched, compared and taken over.
+
+Each source is by itself: what is wrong with one is written into its log, and its next
+look put off, while the others go on.
+"""
+
+import hashlib
+import logging
+import random
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from wagtail_ctn.conf import settings
+from wagtail_ctn.fetching import FetchError, fetch, shown
+from wagtail_ctn.filters import LATEST
+from wagtail_ctn.ical.reader import ReaderError
+from wagtail_ctn.ical.recurrence import Recurrence
+
+from ..models import EventSource, EventSourceRun
+from . import proposals
+from .apply import Application
+from .plan import Planner
+from .reading import note_text, read
+from .report import Report
+
+logger = logging.getLogger(__name__)
+Outcome = EventSourceRun.Outcome
+# Longer than any run: after it one that was killed no longer holds the others up.
+LOCK = timedelta(minutes=30)
+LONGEST_WAIT = timedelta(days=7)
+# So many runs of a source are kept, and so many results of each.
+MOST_RUNS, MOST_RESULTS = 50, 200
+# A tenth more or less: sources that began together do not stay together.
+JITTER = 0.1
+# What has no more events than this part of those it had is looked at by a person.
+SHRUNK = 0.1
+
+
+class Held(Exception):
+    """What came is so much less than before that a person must look at it."""
+
+
+def due_sources():
+    """Active sources whose time has come, the one that waits longest first."""
+    now, today = timezone.now(), timezone.localdate()
+    active = EventSource.objects.filter(is_active=True, next_run_at__lte=now)
+    followed = active.filter(Q(follow_until=None) | Q(follow_until__gte=today))
+    return followed.order_by("next_run_at", "pk")
+
+
+def sync(source):
+    """Look at a source now: its :class:`EventSourceRun`; ``None`` if it runs already.
+
+    Raises nothing that has to do with the source: that is what the run says.
+    """
+    if not take_lock(source):
+        return None
+    source.refresh_from_db()
+    run = EventSourceRun.objects.create(source=source)
+    try:
+        with translation.override(source.calendar.locale.language_code):
+            state = Look(source, run).look()
+    except (FetchError, ReaderError) as error:
+        state = failed(source, run, reason_of(error))
+    except Held as held:
+        run.outcome, run.message = Outcome.HELD, str(held)
+        state = {"next_run_at": next_run(source)}
+    except Exception as error:
+        # Nobody would be told of it, and the next source not be looked at.
+        logger.exception("Calendar source %s", source.pk)
+        state = failed(source, run, _("Unexpected: %s") % type(error).__name__)
+    run.finished_at = timezone.now()
+    run.save()
+    update(source, locked_until=None, **state)
+    forget_old_runs(source)
+    return run
+
+
+def take_lock(source):
+    """Whether nobody else is at it; in one statement, so that two cannot be."""
+    now = timezone.now()
+    free = Q(locked_until=None) | Q(locked_until__lt=now)
+    rows = EventSource.objects.filter(free, pk=source.pk)
+    return bool(rows.update(locked_until=now + LOCK))
+
+
+def update(source, **state):
+    """Note the state of a source; an editor may be changing the rest of it."""
+    EventSource.objects.filter(pk=source.pk).update(**state)
+    for name, value in state.items():
+        setattr(source, name, value)
+
+
+def failed(source, run, message):
+    """The state after a failure: each makes the next look come later."""
+    run.outcome, run.message = Outcome.FAILED, message
+    failures = min(source.failures + 1, 30)
+    return {"failures": failures, "next_run_at": next_run(source, failures)}
+
+
+def next_run(source, failures=0):
+    wait = min(source.every * 2**failures, LONGEST_WAIT)
+    # Chance, not secrecy.
+    part = random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
+    return timezone.now() + wait * part
+
+
+def reason_of(error):
+    return note_text(error) if isinstance(error, ReaderError) else error.reason
+
+
+def forget_old_runs(source):
+    kept = list(source.runs.values_list("pk", flat=True)[:MOST_RUNS])
+    source.runs.exclude(pk__in=kept).delete()
+
+
+class Look:
+    """One look at a source, noted in ``run``."""
+
+    def __init__(self, source, run):
+        self.source, self.run = source, run
+
+    def look(self):
+        """Take over what is new; the state of the source after it."""
+        source = self.source
+        fetched = fetch(
+            source.url, etag=source.etag, last_modified=source.last_modified
+        )
+        if fetched.moved_to:
+            address = shown(fetched.moved_to)
+            self.run.message = _("The calendar has moved to %s.") % address
+        if fetched.not_modified:
+            self.run.outcome = Outcome.NOT_MODIFIED
+            return {"failures": 0, "next_run_at": next_run(source)}
+        calendar = read(fetched.octets)
+        self.hold_if_shrunk(calendar)
+        is_finished = self.take_over(calendar)
+        state = {"failures": 0, "held": "", "next_run_at": timezone.now()}
+        if is_finished:
+            state["next_run_at"] = next_run(source)
+            state["etag"] = fetched.etag[:255]
+            state["last_modified"] = fetched.last_modified[:255]
+        return state
+
+    def hold_if_shrunk(self, calendar):
+        """Raise :class:`Held` where most events are gone all at once."""
+        before = self.events_before()
+        count = len(calendar.events)
+        if not before or count > before * SHRUNK:
+            return
+        uids = sorted(event.uid for event in calendar.events)
+        digest = hashlib.sha256("\n".join(uids).encode()).hexdigest()
+        if digest == self.source.accepted:
+            return
+        update(self.source, held=digest)
+        message = _("There were %(before)s events, and now there are %(count)s.")
+        raise Held(message % {"before": before, "count": count})
+
+    def events_before(self):
+        """How many events the source had when it was read last."""
+        runs = self.source.runs.filter(outcome__in=[Outcome.DONE, Outcome.REJECTED])
+        last = runs.values_list("counts", flat=True).first()
+        return (last or {}).get("read", 0)
+
+    def take_over(self, calendar):
+        """Write what is new; whether there was time for all of it."""
+        source = self.source
+        planner = Planner(
+            source.calendar, source=source, user=None, link=source.link_matches
+        )
+        recent = [event for event in calendar.events if self.is_recent(event)]
+        plan = planner.plan(calendar, recent)
+        application = Application(
+            plan,
+            publish=source.publish,
+            user=source.owner,
+            source=source,
+            origin=source.name,
+            seconds=settings.SYNC_SECONDS,
+        )
+        application.run()
+        proposals.propose(source, calendar, plan)
+        self.note(Report(plan), len(calendar.events), application.is_finished)
+        return application.is_finished
+
+    def is_recent(self, event):
+        """Whether an event has a date that is not too long ago."""
+        since = timezone.localdate() - timedelta(days=self.source.days_back)
+        dates = [
+            *(start.date() for start in event.extra),
+            *(row.when.last_date for row in event.overrides if row.when),
+            *(part.when.last_date for part in event.parts),
+        ]
+        if not dates or max(dates) >= since:
+            return True
+        return any(has_date_from(part, since) for part in event.parts if part.rule)
+
+    def note(self, report, count, is_finished):
+        run = self.run
+        run.counts = {**report.counts, "read": count}
+        run.results = list(report.noteworthy())[:MOST_RESULTS]
+        run.outcome = Outcome.REJECTED if report.rejected else Outcome.DONE
+        if not is_finished:
+            more = _("There was no time for all events: the next run goes on.")
+            run.message = f"{run.message} {more}".strip()
+
+
+def has_date_from(part, since: date):
+    dates = Recurrence(part.when, part.rule).by_rule(since, LATEST)
+    return next(dates, None) is not None

@@ -1,0 +1,51 @@
+"""Carries out an import that an editor has begun, and keeps its report."""
+
+import logging
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..models import EventImport
+from .apply import Application
+from .plan import Planner
+from .reading import read
+from .report import Report
+
+logger = logging.getLogger(__name__)
+
+
+def plan_of(event_import):
+    """What an import would do now."""
+    planner = Planner(
+        event_import.calendar,
+        user=event_import.user,
+        overwrite=event_import.overwrite,
+        apart=event_import.apart,
+    )
+    return planner.plan(read(bytes(event_import.octets)))
+
+
+def carry_out(pk):
+    """Do it and note what became of each event, or that it could not be done."""
+    event_import = EventImport.objects.get(pk=pk)
+    try:
+        with translation.override(event_import.calendar.locale.language_code):
+            report = report_of(event_import)
+    except Exception:
+        # The editor would wait for ever; what was written of it stays whole.
+        logger.exception("Import of events %s", pk)
+        report = {"error": _("Something went wrong. Import the same again.")}
+    rows = EventImport.objects.filter(pk=pk)
+    rows.update(report=report, octets=b"")
+
+
+def report_of(event_import):
+    plan = plan_of(event_import)
+    left_out = set(event_import.left_out)
+    Application(
+        plan,
+        publish=event_import.publish,
+        user=event_import.user,
+        origin=event_import.origin,
+    ).run(left_out)
+    return Report(plan, left_out).as_json()
