@@ -123,6 +123,7 @@ class FormTestCase(TestCase):
             "previous_start_time": "09:00",
             "attendance_mode": "hybrid",
             "venue": venue.pk,
+            "place": "Lielā zāle",
             "join_link": "https://meet.example.org/x",
             "image": image.pk,
             "body": streamfield([("rich_text", rich_text("<p>Programma</p>"))]),
