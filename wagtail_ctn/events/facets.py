@@ -9,6 +9,7 @@ from wagtail_ctn.filters import in_locale_first
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
 
+from .elsewhere import shown_in
 from .models import (
     Audience,
     EventAudience,
@@ -29,8 +30,8 @@ ROWS = {
 def facet_terms(page, visibility):
     """``({facet: {value: (label, translation key)}}, {facet: {values in use}})``.
 
-    Labels are in the language of ``page``. In use is what an event below it has that
-    may be seen; a filter by another value is valid and finds nothing.
+    Labels are in the language of ``page``. In use is what an event that it shows
+    has; a filter by another value is valid and finds nothing.
     """
     found = {"topic": [], "venue": [], "audience": [], "partner": []}
     used = {facet: set() for facet in found}
@@ -74,8 +75,8 @@ def terms_of(facet, terms, in_use):
 def rows_in_use(facet, rows, page, visibility):
     """Rows that refer to a term in whatever language, of events that may be seen."""
     referring = rows.objects.filter(
+        shown_in(page, visibility, page="page"),
         **{f"{facet}__translation_key": OuterRef("translation_key")},
-        page__path__startswith=page.path,
         page__entry__isnull=False,
     )
     return visibility.filter(referring, page="page")
@@ -83,8 +84,8 @@ def rows_in_use(facet, rows, page, visibility):
 
 def venues_in_use(page, visibility):
     events = EventPage.objects.filter(
+        shown_in(page, visibility),
         venue__translation_key=OuterRef("translation_key"),
-        path__startswith=page.path,
         entry__isnull=False,
     )
     return visibility.filter(events)

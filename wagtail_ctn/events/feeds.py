@@ -37,7 +37,7 @@ def calendar_ical(calendar, request):
     if response := known(calendar, request):
         return response
     visibility = calendar.visibility(request)
-    entries = EventEntry.objects.below(calendar).visible(visibility).once()
+    entries = EventEntry.objects.shown_in(calendar, visibility).once()
     about = html_to_text(calendar.introduction)
     return filtered_ical(calendar, request, entries, about, calendar.colour)
 

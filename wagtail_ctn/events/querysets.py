@@ -54,9 +54,12 @@ class EventQuerySet(QuerySet):
         """Those whose page is visible."""
         return visibility.filter(self, page="page")
 
-    def below(self, page):
-        """Those of events below a page, at any depth."""
-        return self.filter(page__path__startswith=page.path)
+    def shown_in(self, calendar, visibility):
+        """The visible ones of events that a calendar shows."""
+        from .elsewhere import shown_in
+
+        shown = self.filter(shown_in(calendar, visibility, page="page"))
+        return shown.visible(visibility)
 
     def once(self):
         """Each event once: an alias gives way to its source and to an older alias.

@@ -15,14 +15,13 @@ from .on_date import show_on_dates
 def upcoming_events(request, page, *, count, calendar=None, topic=None):
     """The next ``count`` events on this site, in the language of ``page``.
 
-    ``page`` is the page they are shown on, ``calendar`` one that they are below,
-    ``topic`` one that they have. The number of queries is constant.
+    ``page`` is the page they are shown on, ``calendar`` one that shows
+    them, ``topic`` one that they have. The number of queries is constant.
     """
     visibility = visibility_on(page, request)
     occurrences = Occurrence.objects.filter(page__locale=page.locale)
     if calendar:
-        localized = calendar.localized
-        occurrences = occurrences.below(localized)
+        occurrences = occurrences.shown_in(calendar.localized, visibility)
     if topic:
         keys = [topic.translation_key]
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
@@ -43,7 +42,7 @@ def small_month(request, page, calendar=None):
     today = timezone.localdate()
     weekday = first_weekday()
     dates = grid_dates(today, weekday)
-    found = Occurrence.objects.below(calendar).visible(visibility).once()
+    found = Occurrence.objects.shown_in(calendar, visibility).once()
     found = found.between(dates[0][0], dates[-1][-1]).only("first_day", "last_day")
     return {
         "month": today,

@@ -66,7 +66,7 @@ class EventFeed(PageFeed):
 def calendar_feed(calendar, request, kind):
     """What is to come, filtered as the list is, as ``rss``, ``atom`` or ``json``."""
     visibility = calendar.visibility(request)
-    occurrences = Occurrence.objects.below(calendar).visible(visibility).once()
+    occurrences = Occurrence.objects.shown_in(calendar, visibility).once()
     filterset = EventFilter(request.GET, occurrences, calendar, visibility)
     if not filterset.form.is_valid():
         return invalid_filter(filterset.form)

@@ -21,11 +21,15 @@ from .rows import (
     EventTopic,
 )
 from .series import EventException, EventExtraDate, EventPart
+from .shown import CalendarOther, CalendarPartner, CalendarTopic
 from .terms import Audience, Venue
 
 __all__ = [
     "Audience",
+    "CalendarOther",
     "CalendarPage",
+    "CalendarPartner",
+    "CalendarTopic",
     "EventAudience",
     "EventEntry",
     "EventException",

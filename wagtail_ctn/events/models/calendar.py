@@ -1,6 +1,7 @@
 """The page that events lie below."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -12,11 +13,12 @@ from wagtail_ctn.panels import SharedFactsNote
 from wagtail_ctn.slugs import CALENDAR_ROUTES
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
+from ..elsewhere_panel import ELSEWHERE
 from ..routes import CalendarRoutes
 
 
 class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
-    """Lists and feeds of the events below it, at any depth."""
+    """Lists and feeds of the events below it, at any depth, and of others it takes."""
 
     introduction = RichTextField(_("introduction"), blank=True)
     colour = models.CharField(
@@ -29,7 +31,10 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
 
     reserved_slugs = CALENDAR_ROUTES
     shared_fields = ["colour"]
-    override_translatable_fields = localize_fields(["slug", "introduction"], ["colour"])
+    shared_relations = ["other_calendars", "other_topics", "other_partners"]
+    override_translatable_fields = localize_fields(
+        ["slug", "introduction"], [*shared_fields, *shared_relations]
+    )
     page_description = _("A calendar that visitors can look through and subscribe to.")
     preview_modes = [("", _("Upcoming events")), ("month", _("Month"))]
     preview_views = {"month": "wagtail_ctn.events.views.this_month"}
@@ -39,13 +44,18 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
             "introduction",
             help_text=_("Shown above the list, such as who may send in events."),
         ),
-        SharedFactsNote(_("colour"), heading=_("Shared by all languages"), icon="site"),
+        SharedFactsNote(
+            _("colour and events from elsewhere"),
+            heading=_("Shared by all languages"),
+            icon="site",
+        ),
         FieldPanel(
             "colour",
             help_text=_(
                 "Calendar programs of subscribers may show it, such as “Teal”."
             ),
         ),
+        ELSEWHERE,
     ]
 
     class Meta:
@@ -62,3 +72,10 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
             for model in super().clean_subpage_models()
             if issubclass(model, (EventPage, CalendarPage))
         ]
+
+    @cached_property
+    def elsewhere(self):
+        """What it takes events from elsewhere by; ``None`` where there is nothing."""
+        from ..elsewhere import elsewhere_of
+
+        return elsewhere_of(self)

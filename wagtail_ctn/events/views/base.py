@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from wagtail_ctn.listing import FilterState
 
+from ..elsewhere import shown_in
 from ..filters import FACETS, EventFilter
 from ..goto import GotoForm
 from ..menus import subscribe_menu
@@ -26,8 +27,7 @@ class CalendarView:
         self.url = calendar.get_url(request) or ""
         self.full_url = calendar.get_full_url(request) or ""
         self.visibility = calendar.visibility(request)
-        below = Occurrence.objects.below(calendar).visible(self.visibility)
-        self.all = below.once()
+        self.all = Occurrence.objects.shown_in(calendar, self.visibility).once()
         self.filterset = EventFilter(
             request.GET, self.all, page=calendar, visibility=self.visibility
         )
@@ -144,7 +144,7 @@ def day_range(calendar, visibility):
     Each is the first row of an index that is on a visible page; one query asks for
     both. A join in place of "exists" would make SQLite read all pages first.
     """
-    pages = Page.objects.filter(pk=OuterRef("page"), path__startswith=calendar.path)
+    pages = Page.objects.filter(shown_in(calendar, visibility), pk=OuterRef("page"))
     dates = Occurrence.objects.filter(Exists(visibility.filter(pages)))
     first = dates.order_by("start").values("first_day")[:1]
     last = dates.order_by("-end").values("last_day")[:1]

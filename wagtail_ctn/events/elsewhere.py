@@ -1,0 +1,161 @@
+"""Which events a calendar shows: those below it, and those it takes from elsewhere."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+from wagtail.models import Page
+
+from wagtail_ctn.models import Topic
+
+from .models import (
+    CalendarOther,
+    CalendarPage,
+    CalendarPartner,
+    CalendarTopic,
+    EventPartner,
+    EventTopic,
+)
+
+ROWS = {"calendar": CalendarOther, "topic": CalendarTopic, "partner": CalendarPartner}
+
+
+def shown_in(calendar, visibility, page=""):
+    """The condition on pages of events that says which of them a calendar shows.
+
+    They lie below it, at any depth, or are in its language and what it takes from
+    elsewhere; what of these may be seen is another question. ``page`` is the path of
+    lookups from the model to the page, empty for pages. For a calendar that takes
+    nothing, and for a page of another type, it is a range of paths and no more.
+    """
+    prefix = f"{page}__" if page else ""
+    below = below_path(calendar.path, prefix)
+    taken = getattr(calendar, "elsewhere", None)
+    if taken is None:
+        return below
+    others = taken.condition(visibility, prefix)
+    return below | (others & Q(**{f"{prefix}locale": calendar.locale_id}))
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What a calendar takes events by.
+
+    ``paths`` are those of calendars in its language, ``topics`` ids in all languages,
+    ``partners`` pages in all languages.
+    """
+
+    paths: list
+    topics: list
+    partners: list
+
+    def condition(self, visibility, prefix):
+        """Those below the calendars, with one of the topics or one of the partners."""
+        found = Q(pk__in=[])
+        for path in self.paths:
+            found |= below_path(path, prefix)
+        if self.topics:
+            found |= having(EventTopic, prefix, topic__in=self.topics)
+        if partners := self.partners_on(visibility):
+            found |= having(EventPartner, prefix, partner__in=partners)
+        return found
+
+    def partners_on(self, visibility):
+        """Ids of the partners that may be seen, each in all its languages.
+
+        The others have no events here, as the filter has no such value.
+        """
+        shown = {
+            page.translation_key for page in self.partners if visibility.shows(page)
+        }
+        return [page.pk for page in self.partners if page.translation_key in shown]
+
+
+def below_path(path, prefix):
+    return Q(**{f"{prefix}path__startswith": path})
+
+
+def having(rows, prefix, **terms):
+    return Q(Exists(rows.objects.filter(page=OuterRef(f"{prefix}pk"), **terms)))
+
+
+def elsewhere_of(calendar):
+    """The :class:`Elsewhere` of a calendar; ``None`` where it has chosen nothing.
+
+    That is one query, and one for each kind of choice that there is.
+    """
+    chosen = chosen_by(calendar)
+    if not chosen:
+        return None
+    return Elsewhere(
+        paths=paths_of(chosen["calendar"], calendar.locale_id),
+        topics=topics_of(chosen["topic"]),
+        partners=partners_of(chosen["partner"]),
+    )
+
+
+def chosen_by(calendar):
+    """``{kind: ids}`` of what the rows of a calendar name.
+
+    A calendar that has them in memory, as in a preview, brings them.
+    """
+    chosen = defaultdict(set)
+    for kind, pk in rows_in_memory(calendar) or stored_rows(calendar):
+        chosen[kind].add(pk)
+    return chosen
+
+
+def rows_in_memory(calendar):
+    """``None`` where there are none: not even an empty list of them."""
+    names = {kind: rows._meta.get_field("page") for kind, rows in ROWS.items()}
+    managers = {
+        kind: getattr(calendar, field.remote_field.related_name)
+        for kind, field in names.items()
+    }
+    if not any(manager.is_deferring for manager in managers.values()):
+        return None
+    return [
+        (kind, getattr(row, f"{kind}_id"))
+        for kind, manager in managers.items()
+        for row in manager.all()
+    ]
+
+
+def stored_rows(calendar):
+    queries = [
+        rows.objects.filter(page=calendar.pk)
+        .order_by()
+        .values_list(Value(kind, output_field=CharField()), f"{kind}_id")
+        for kind, rows in ROWS.items()
+    ]
+    first, *others = queries
+    return first.union(*others, all=True)
+
+
+def paths_of(ids, locale_id):
+    """Paths of these calendars in one language; none of one that it does not have."""
+    if not ids:
+        return []
+    keys = CalendarPage.objects.filter(pk__in=ids).values("translation_key")
+    pages = Page.objects.filter(translation_key__in=keys, locale=locale_id)
+    return list(pages.order_by().values_list("path", flat=True))
+
+
+def topics_of(ids):
+    """Ids of these topics in all languages: events name one of any."""
+    if not ids:
+        return []
+    keys = Topic.objects.filter(pk__in=ids).order_by().values("translation_key")
+    topics = Topic.objects.filter(translation_key__in=keys)
+    return list(topics.order_by().values_list("pk", flat=True))
+
+
+def partners_of(ids):
+    """Pages of these partners in all languages; of an alias, those behind it."""
+    if not ids:
+        return []
+    key = Coalesce("alias_of__translation_key", "translation_key")
+    keys = Page.objects.filter(pk__in=ids).order_by().values_list(key)
+    pages = Page.objects.filter(translation_key__in=keys).order_by()
+    return list(pages.only("path", "live", "translation_key"))
