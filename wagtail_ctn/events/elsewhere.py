@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Q, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -77,7 +77,9 @@ def below_path(path, prefix):
 
 
 def having(rows, prefix, **terms):
-    return Q(Exists(rows.objects.filter(page=OuterRef(f"{prefix}pk"), **terms)))
+    # "In", not "exists": SQLite would go through all rows of the term for each event.
+    pages = rows.objects.filter(**terms).order_by().values("page")
+    return Q(**{f"{prefix}pk__in": pages})
 
 
 def elsewhere_of(calendar):
@@ -100,18 +102,20 @@ def chosen_by(calendar):
 
     A calendar that has them in memory, as in a preview, brings them.
     """
+    rows = rows_in_memory(calendar)
+    if rows is None:
+        rows = stored_rows(calendar)
     chosen = defaultdict(set)
-    for kind, pk in rows_in_memory(calendar) or stored_rows(calendar):
+    for kind, pk in rows:
         chosen[kind].add(pk)
     return chosen
 
 
 def rows_in_memory(calendar):
-    """``None`` where there are none: not even an empty list of them."""
-    names = {kind: rows._meta.get_field("page") for kind, rows in ROWS.items()}
+    """``(kind, id)`` of each row; ``None`` of a calendar as the database has it."""
     managers = {
-        kind: getattr(calendar, field.remote_field.related_name)
-        for kind, field in names.items()
+        kind: getattr(calendar, rows.page.field.remote_field.related_name)
+        for kind, rows in ROWS.items()
     }
     if not any(manager.is_deferring for manager in managers.values()):
         return None
