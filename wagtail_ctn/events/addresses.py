@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+from wagtail_ctn.aliases import behind_aliases
+
 
 class PageAddresses:
     """Addresses of pages, for one request; with the host where ``full`` is asked.
@@ -28,3 +30,17 @@ class PageAddresses:
         page = EventPage(url_path=url_path)
         find = page.get_full_url if self.full else page.get_url
         return find(self.request) or ""
+
+
+def shown_sources(aliases, visibility):
+    """``{id of an alias: the page behind it}``, where that page may be seen.
+
+    ``aliases`` is a queryset of events. One query, and one more for each alias of an
+    alias of an alias.
+    """
+    found = {}
+    for alias in aliases.exclude(alias_of=None).select_related("alias_of__alias_of"):
+        source = behind_aliases(alias)
+        if visibility.shows(source):
+            found[alias.pk] = source
+    return found

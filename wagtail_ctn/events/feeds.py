@@ -18,7 +18,7 @@ from wagtail_ctn.partners.models import PartnerPage
 from wagtail_ctn.plain_text import html_to_text
 from wagtail_ctn.restricted import restrictions_on
 
-from .addresses import PageAddresses
+from .addresses import PageAddresses, shown_sources
 from .display import attach_references
 from .filters import EntryFilter
 from .indexing import load_rows
@@ -221,13 +221,8 @@ class SourceAddresses:
     def found(self):
         """``{id of an alias: address}``, looked for once there is an alias."""
         visibility = self.page.visibility(self.request)
-        aliases = EventPage.objects.exclude(alias_of=None).select_related("alias_of")
-        found = {}
-        for alias in aliases.filter(live=True):
-            source = behind_aliases(alias)
-            if visibility.shows(source):
-                found[alias.pk] = source.get_full_url(self.request)
-        return found
+        sources = shown_sources(EventPage.objects.live(), visibility)
+        return {pk: page.get_full_url(self.request) for pk, page in sources.items()}
 
     def of(self, pk):
         return self.found.get(pk)

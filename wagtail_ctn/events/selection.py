@@ -5,9 +5,9 @@ from django.utils import timezone
 from wagtail_ctn.dates import first_weekday, format_month, weekday_names
 from wagtail_ctn.visibility import visibility_on
 
-from .addresses import PageAddresses
+from .addresses import PageAddresses, shown_sources
 from .display import attach_terms
-from .models import CalendarPage, EventTopic, Occurrence
+from .models import CalendarPage, EventPage, EventTopic, Occurrence
 from .months import grid_dates, month_grid
 from .on_date import show_on_dates
 
@@ -71,12 +71,22 @@ def prepare(occurrences, page, request, topics=True):
     show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
     attach_terms(pages, page.locale, topics=topics)
+    sources = sources_of(pages, visibility_on(page, request))
     addresses = PageAddresses(request)
     now = timezone.now()
     for occurrence in occurrences:
-        url = occurrence.page.event_url = addresses.of(occurrence.page.url_path)
+        source = sources.get(occurrence.page_id, occurrence.page)
+        url = occurrence.page.event_url = addresses.of(source.url_path)
         if occurrence.is_one_of_many:
             url = f"{url}{occurrence.address}/"
         occurrence.page.shown_url = url
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
+
+
+def sources_of(pages, visibility):
+    """``{id of an alias: the page behind it}``: links lead to its own address."""
+    aliases = [page.pk for page in pages if page.alias_of_id]
+    if not aliases:
+        return {}
+    return shown_sources(EventPage.objects.filter(pk__in=aliases), visibility)

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.conf import settings
 from wagtail_ctn.dates import format_when
 from wagtail_ctn.http import invalid_filter
@@ -37,7 +38,8 @@ class EventFeed(PageFeed):
         return f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
 
     def item_link(self, row):
-        url = row.page.get_full_url(self.request)
+        visibility = self.page.visibility(self.request)
+        url = canonical_url(row.page, visibility, self.request)
         return f"{url}{row.address}/" if row.is_one_of_many else url
 
     def item_guid(self, row):
