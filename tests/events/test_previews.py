@@ -14,6 +14,12 @@ from tests.site import make_event
 from wagtail_ctn.events.models import EventPartner, EventTopic
 from wagtail_ctn.models import Topic
 
+# Of a calendar that takes no events from elsewhere.
+NO_CHOICES = {
+    name: inline_formset([])
+    for name in ("other_calendars", "other_topics", "other_partners")
+}
+
 
 class PreviewTestCase(FormTestCase):
     def preview(self, address, mode, **fields):
@@ -115,6 +121,7 @@ class OtherPreviewTests(PreviewTestCase):
                 slug="jauns",
                 introduction="null",
                 colour="",
+                **NO_CHOICES,
             )
             self.assertIn("Jauns", page)
             self.assertIn(part, page)
@@ -123,7 +130,7 @@ class OtherPreviewTests(PreviewTestCase):
     def test_a_calendar_shows_its_events_in_a_preview(self):
         make_event(self.calendar, start_date=date(2199, 1, 1))
         address = reverse("wagtailadmin_pages:preview_on_edit", args=[self.calendar.pk])
-        fields = {"title": "Cits", "slug": "cits", "introduction": "null"}
+        fields = {"title": "Cits", "slug": "cits", "introduction": "null"} | NO_CHOICES
         self.assertIn("Seminārs", self.preview(address, "", **fields))
         self.assertIn("ctn-month", self.preview(address, "month", **fields))
 

@@ -13,7 +13,7 @@ from wagtail_ctn.panels import SharedFactsNote
 from wagtail_ctn.slugs import CALENDAR_ROUTES
 from wagtail_ctn.translation import SharedFactsMixin, localize_fields
 
-from ..elsewhere_panel import ELSEWHERE
+from ..calendar_form import ELSEWHERE, CalendarForm
 from ..routes import CalendarRoutes
 
 
@@ -29,6 +29,7 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
         help_text=_("Calendar programs of subscribers may show it."),
     )
 
+    base_form_class = CalendarForm
     reserved_slugs = CALENDAR_ROUTES
     shared_fields = ["colour"]
     shared_relations = ["other_calendars", "other_topics", "other_partners"]

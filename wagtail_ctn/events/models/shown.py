@@ -1,6 +1,5 @@
 """Rows of a calendar: what it shows besides the events below it."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -33,14 +32,6 @@ class CalendarOther(Orderable):
 
     def __str__(self):
         return str(self.calendar)
-
-    def clean(self):
-        super().clean()
-        chosen = CalendarPage.objects.filter(pk=self.calendar_id)
-        if chosen.filter(translation_key=self.page.translation_key).exists():
-            raise ValidationError(
-                {"calendar": _("This is the calendar itself. Choose another one.")}
-            )
 
 
 class CalendarTopic(Orderable):

@@ -1,9 +1,10 @@
-"""The part of a calendar's form that says which events it takes from elsewhere."""
+"""The admin's form of a calendar, and its part about events from elsewhere."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultipleChooserPanel
 
 from wagtail_ctn.panels import RarePanel
+from wagtail_ctn.slugs import SlugForm
 
 # Each of them is a part of the query of every view.
 MOST_CHOSEN = 50
@@ -47,3 +48,27 @@ ELSEWHERE = RarePanel(
         " its own address, and stands once in a list, however often it is chosen."
     ),
 )
+
+
+class CalendarForm(SlugForm):
+    """Refuses a calendar that chooses itself, in whatever language."""
+
+    def is_valid(self):
+        return super().is_valid() and self.others_are_valid()
+
+    def others_are_valid(self):
+        own = [form for form in self.other_forms() if self.is_own(form)]
+        for form in own:
+            message = _("This is the calendar itself. Choose another one.")
+            form.add_error("calendar", message)
+        return not own
+
+    def other_forms(self):
+        """The forms of the calendars that are chosen and stay."""
+        formset = self.formsets.get("other_calendars")
+        forms = formset.forms if formset else []
+        return [form for form in forms if not formset._should_delete_form(form)]
+
+    def is_own(self, form):
+        chosen = form.cleaned_data.get("calendar")
+        return chosen and chosen.translation_key == self.instance.translation_key
