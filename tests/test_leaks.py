@@ -19,7 +19,14 @@ from tests.site import (
     make_site,
     make_working_group,
 )
-from wagtail_ctn.events.models import EventException, EventPartner, EventTopic
+from wagtail_ctn.events.models import (
+    CalendarOther,
+    CalendarPartner,
+    CalendarTopic,
+    EventException,
+    EventPartner,
+    EventTopic,
+)
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import (
     PartnerKind,
@@ -391,6 +398,154 @@ class MembersTests(LeakTestCase):
         for word in ("private", "no-store"):
             self.assertIn(word, feed["Cache-Control"])
         # The same member sees no more than anybody on public pages.
+        self.assertEqual(self.where(SECRET), set())
+
+
+class ElsewhereTests(LeakTestCase):
+    """The calendar takes what is elsewhere by calendar, topic and partner at once."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.other = make_calendar(cls.home, "Citur")
+        cls.choose(cls.calendar, cls.other)
+
+    @classmethod
+    def choose(cls, calendar, *others, topics=True, partners=True):
+        for other in others:
+            CalendarOther.objects.create(page=calendar, calendar=other)
+        if topics:
+            CalendarTopic.objects.create(page=calendar, topic=cls.topic)
+        if partners:
+            CalendarPartner.objects.create(page=calendar, partner=cls.partner)
+
+    def make_secret(self, calendar, title=SECRET):
+        return self.make_event(calendar, title, topics=[self.topic])
+
+    def members(self):
+        user = get_user_model().objects.create_user("biedrs", password="x")
+        self.client.force_login(user)
+
+    def test_a_hidden_event_of_elsewhere_shows_nowhere(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = self.make_secret(self.other)
+                self.assert_shown(SECRET)
+                hide(event)
+                self.assert_hidden(event)
+                event.delete()
+
+    def test_what_a_restricted_calendar_holds_shows_on_no_public_one(self):
+        for kind in RESTRICTIONS:
+            with self.subTest(kind):
+                inner = make_calendar(self.other, "Iekšējs")
+                self.choose(self.calendar, inner, topics=False, partners=False)
+                event = self.make_secret(inner)
+                self.assert_shown(SECRET)
+                restrict(kind)(inner)
+                self.assert_hidden(event, inner)
+                inner.delete()
+                self.other.refresh_from_db()
+
+    def test_a_public_calendar_shows_members_no_more_than_anybody(self):
+        self.make_secret(self.other)
+        restrict("login")(self.other)
+        self.members()
+        self.assertContains(self.client.get(self.other.get_url()), SECRET)
+        self.assertEqual(self.where(SECRET), set())
+
+    def test_an_alias_of_a_hidden_event_is_taken_from_nowhere(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                hidden = make_calendar(self.home, "Slēpts")
+                event = self.make_secret(hidden)
+                alias = event.create_alias(parent=self.other, update_slug="alias")
+                hide(event)
+                self.assert_hidden(event, alias)
+                alias.refresh_from_db()
+                alias.delete()
+                hidden.refresh_from_db()
+                hidden.delete()
+                self.other.refresh_from_db()
+
+    def test_a_restricted_calendar_takes_what_is_public_or_restricted_as_itself(self):
+        section = make_calendar(self.home, "Biedriem")
+        restrict("login")(section)
+        board = make_calendar(section, "Valdei")
+        restrict("groups")(board)
+        elsewhere = make_calendar(self.home, "Kursi")
+        restrict("login")(elsewhere)
+        calendar, near = make_calendar(section, "Pārskats"), make_calendar(section)
+        self.choose(calendar, self.other, board, elsewhere, near)
+        titles = {
+            self.other: "Atklāts",
+            near: "Sadaļā",
+            board: f"{SECRET} valdei",
+            elsewhere: f"{SECRET} citiem",
+        }
+        for parent, title in titles.items():
+            self.make_secret(parent, title)
+        self.members()
+        for path in OUTPUTS:
+            with self.subTest(path):
+                content = self.client.get(calendar.get_url() + path).content.decode()
+                self.assertNotIn(SECRET, content)
+                for title in ("Atklāts", "Sadaļā") if path != "past/" else ():
+                    self.assertIn(title, content)
+        outputs = self.outputs()
+        self.assert_shown("Publisks", outputs)
+        self.assertEqual(self.where("Sadaļā", outputs), set())
+
+    def test_by_a_hidden_partner_nothing_is_taken(self):
+        """That an event is its is said nowhere else, and no value of the filter."""
+        calendar = make_calendar(self.home, "Partnera")
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                partner = make_partner(self.partner.get_parent(), "Patversme")
+                CalendarPartner.objects.create(page=calendar, partner=partner)
+                row = EventPartner(partner=partner)
+                event = make_event(self.other, SECRET, partners=[row])
+                self.assertContains(self.client.get(calendar.get_url()), SECRET)
+                hide(partner)
+                for path in OUTPUTS:
+                    response = self.client.get(calendar.get_url() + path)
+                    self.assertNotContains(response, SECRET)
+                event.delete()
+                partner.delete()
+
+    def test_a_hidden_event_of_elsewhere_leaves_no_trace(self):
+        """In numbers, links to its period, and choices of the filter."""
+        calendar = self.calendar.get_url()
+        addresses = ["", "2020/", "past/", "2020/06/", "goto/?date=abc"]
+
+        def shown():
+            pages = [self.client.get(calendar + path) for path in addresses]
+            return "".join(page.content.decode() for page in pages)
+
+        without = shown()
+        self.assertNotIn("Temats", without)
+        for day in (date(2018, 3, 5), date(2020, 5, 5), date(2020, 8, 5)):
+            for hide in (unpublish, restrict("login")):
+                with self.subTest(hide.__name__, day=day):
+                    event = make_event(
+                        self.other,
+                        SECRET,
+                        start_date=day,
+                        topics=[EventTopic(topic=self.topic)],
+                    )
+                    self.assertNotEqual(shown(), without)
+                    hide(event)
+                    self.assertEqual(shown(), without)
+                    event.delete()
+
+    def test_nothing_is_taken_from_another_site(self):
+        root = Page.objects.get(depth=1)
+        home = root.add_child(instance=HomePage(title="Cita", slug="cita"))
+        Site.objects.create(hostname="other.example", root_page=home)
+        foreign = make_calendar(home)
+        self.choose(self.calendar, foreign, topics=False, partners=False)
+        self.make_secret(foreign)
+        self.assert_shown("Publisks")
         self.assertEqual(self.where(SECRET), set())
 
 

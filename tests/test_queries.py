@@ -22,6 +22,9 @@ from tests.site import (
 )
 from wagtail_ctn.events.models import (
     Audience,
+    CalendarOther,
+    CalendarPartner,
+    CalendarTopic,
     EventAudience,
     EventPartner,
     EventTopic,
@@ -44,6 +47,7 @@ FEEDS = ["ical/", "rss/", "atom/", "json/"]
 PERIODS = ["2020/", "2020/07/", "2020/w29/", "2020/07/15/"]
 # The last two have nothing to show, or say that they lead nowhere.
 CALENDAR = ["", "past/", *PERIODS, *FEEDS, "2020/06/", "goto/?date=abc"]
+OVERVIEW = ["", "past/", "2020/", "2020/07/", "ical/", "rss/"]
 NEWS = ["", "2017/", "2017/03/", "rss/", "atom/", "json/"]
 
 
@@ -69,7 +73,14 @@ class ConstantQueriesTests(TestCase):
             topics=[EventTopic(topic=cls.topic)],
             partners=[EventPartner(partner=cls.partner)],
         )
-
+        # Shows all of that once more, by each kind of choice.
+        cls.overview = make_calendar(
+            cls.home,
+            "Pārskats",
+            other_calendars=[CalendarOther(calendar=cls.calendar)],
+            other_topics=[CalendarTopic(topic=cls.topic)],
+            other_partners=[CalendarPartner(partner=cls.partner)],
+        )
         cls.news = make_news_index(cls.home)
         cls.piece = cls.add_piece("Ziņa")
 
@@ -89,7 +100,8 @@ class ConstantQueriesTests(TestCase):
         self.addCleanup(clock.stop)
 
     def calendar_addresses(self):
-        return [self.calendar.get_url() + path for path in CALENDAR]
+        overview = [self.overview.get_url() + path for path in OVERVIEW]
+        return [*overview, *(self.calendar.get_url() + path for path in CALENDAR)]
 
     def addresses(self):
         calendar, partner = self.calendar.get_url(), self.partner.get_url()
@@ -153,6 +165,15 @@ class ConstantQueriesTests(TestCase):
             with self.subTest(path):
                 address = self.calendar.get_url() + path
                 self.assertLessEqual(self.counts([address])[address], number)
+
+    def test_what_a_calendar_takes_from_elsewhere_asks_once_more_for_each_kind(self):
+        self.add_events(FEW)
+        counts = self.counts(self.calendar_addresses())
+        own, overview = self.calendar.get_url(), self.overview.get_url()
+        for path in OVERVIEW:
+            with self.subTest(path):
+                more = counts[overview + path] - counts[own + path]
+                self.assertLessEqual(more, 3)
 
     def test_a_feed_that_a_client_has_costs_the_same_at_any_size(self):
         address = f"{self.calendar.get_url()}ical/"
