@@ -163,12 +163,14 @@ class ChoiceTests(ElsewhereTestCase):
 
     def test_a_calendar_with_nothing_of_its_own_leads_to_what_it_takes(self):
         empty = make_calendar(self.home, "Kopsavilkums")
-        make_event(self.other, "Cita", start_date=date(2020, 9, 1))
+        make_event(self.other, "Cita", start_date=date(2030, 9, 1))
+        url = empty.get_url()
+        self.assertEqual(self.client.get(f"{url}2030/09/").status_code, 404)
         self.choose(empty, other_calendars=[CalendarOther(calendar=self.other)])
-        month = self.client.get(f"{empty.get_url()}2020/08/")
-        self.assertContains(month, "2020/09/")
-        year = self.client.get(f"{empty.get_url()}2020/")
-        self.assertEqual(sum(m.count for m in year.context["months"]), 1)
+        self.assertContains(self.client.get(f"{url}2030/09/"), "Cita")
+        self.assertContains(self.client.get(f"{url}2030/08/"), f"{url}2030/09/")
+        months = self.client.get(f"{url}2030/").context["months"]
+        self.assertEqual([month.count for month in months], [0] * 8 + [1] + [0] * 3)
 
     def test_what_is_over_is_in_the_archive(self):
         make_event(self.other, "Cita", start_date=date(2020, 7, 1))
