@@ -21,6 +21,7 @@ from tests.site import (
     make_many_events,
     make_partner,
 )
+from wagtail_ctn.events.files import calendar_file
 from wagtail_ctn.events.models import (
     CalendarOther,
     CalendarPage,
@@ -176,6 +177,16 @@ class ChoiceTests(ElsewhereTestCase):
         make_event(self.other, "Cita", start_date=date(2020, 7, 1))
         self.choose_other()
         self.assertEqual(self.listed(f"{self.url}past/"), ["Cita"])
+
+    def test_an_exported_calendar_is_what_it_shows(self):
+        event = make_event(self.other, "Cita")
+        event.create_alias(parent=self.calendar, update_slug="alias")
+        self.choose_other()
+        request = RequestFactory().get("/", headers={"host": "testserver"})
+        calendar = CalendarPage.objects.get(pk=self.calendar.pk)
+        events = Calendar.from_ical(calendar_file(calendar, request)).walk("VEVENT")
+        titles = sorted(str(event["SUMMARY"]) for event in events)
+        self.assertEqual(titles, ["Cita", "Pašu"])
 
     def test_blocks_of_a_calendar_show_what_it_shows(self):
         make_event(self.other, "Cita", start_date=date(2020, 7, 20))

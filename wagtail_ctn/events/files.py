@@ -47,6 +47,7 @@ def date_ical(event, request, shown):
 def file_response(event, request, name, make_events, suffix=""):
     def render():
         rows = EventEntry.objects.filter(page=event)
+        rows = rows.visible(event.visibility(request))
         data = calendar_data(event, request, name)
         return file_octets(event, request, rows, make_events, data)
 
@@ -55,20 +56,21 @@ def file_response(event, request, name, make_events, suffix=""):
 
 def calendar_file(calendar, request):
     """All events that may be seen on a calendar, as octets to keep."""
-    rows = EventEntry.objects.below(calendar).once()
+    visibility = calendar.visibility(request)
+    rows = EventEntry.objects.shown_in(calendar, visibility).once()
     about = html_to_text(calendar.introduction)
     data = calendar_data(calendar, request, calendar.title, about, calendar.colour)
     return file_octets(calendar, request, rows, file_events, data)
 
 
 def file_octets(shown_on, request, entries, make_events, data):
-    """These entries, as far as they may be seen on a page, as a calendar.
+    """These entries as a calendar, in the language of the page that shows them.
 
     ``make_events(page, version)`` gives the VEVENTs of each.
     """
     visibility = shown_on.visibility(request)
     addresses = Addresses(request)
-    rows = list(entries.visible(visibility).with_pages().with_changes().order_by("pk"))
+    rows = list(entries.with_pages().with_changes().order_by("pk"))
     load_rows([row.page for row in rows])
     attach_references([row.page for row in rows], shown_on.locale, visibility)
     texts, zones, changes = [], set(), []
