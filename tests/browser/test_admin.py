@@ -7,7 +7,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from tests.site import make_calendar, make_directory, make_event, make_partner
-from wagtail_ctn.events.models import EventPage, EventPartner
+from wagtail_ctn.events.models import CalendarOther, EventPage, EventPartner
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -128,3 +128,29 @@ def test_an_editor_adds_a_partner_with_a_role_through_the_chooser(
     path = event.get_url().removeprefix(live_server.url)
     page = editor.request.get(live_server.url + path)
     assert "Iekšlietu ministrija" in page.text()
+
+
+def test_an_editor_lets_a_calendar_show_another_one_through_the_chooser(
+    editor, site, live_server
+):
+    calendar, other = make_calendar(site), make_calendar(site, "Regions")
+    day = timezone.localdate() + timedelta(days=2)
+    make_event(other, "Citur", start_date=day)
+    edit = f"{live_server.url}/admin/pages/{calendar.pk}/edit/"
+    editor.goto(edit)
+    choose = editor.locator("#id_other_calendars-OPEN_MODAL")
+    panels = editor.locator("section.w-panel.collapsed", has=choose)
+    panels.first.locator("[data-panel-toggle]").first.click()
+    choose.click()
+    editor.locator(f".modal input[type=checkbox][value='{other.pk}']").check()
+    assert not editor.locator(".modal").get_by_text("Citur").count()
+    editor.locator(".modal [data-multiple-choice-submit]").click()
+    editor.locator("[name=other_calendars-0-calendar]").wait_for(state="attached")
+    publish(editor)
+    assert CalendarOther.objects.get(page=calendar).calendar == other
+    path = calendar.get_url().removeprefix(live_server.url)
+    assert "Citur" in editor.request.get(live_server.url + path).text()
+    # What is filled in stands open.
+    editor.goto(edit)
+    choose.wait_for()
+    assert choose.is_visible()
