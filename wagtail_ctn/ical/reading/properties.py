@@ -56,6 +56,7 @@ class Moment:
     """A DATE or DATE-TIME: a date, a naive time or one in UTC; and what its TZID is."""
 
     value: date | datetime
+    line: int
     tzid: str = ""
 
     @property
@@ -135,10 +136,10 @@ def read_moment(prop: Property, text: str) -> Moment:
         value += f"T{hour}{minute}{second}{utc or ''}"
     moment = vDDDTypes.from_ical(value)  # type: ignore[no-untyped-call]
     if isinstance(moment, datetime) and moment.tzinfo:
-        return Moment(moment.astimezone(UTC))
+        return Moment(moment.astimezone(UTC), prop.line)
     if not isinstance(moment, date):
         raise ValueError(text)
-    return Moment(moment, prop.parameters.get("TZID", "").strip())
+    return Moment(moment, prop.line, prop.parameters.get("TZID", "").strip())
 
 
 def read_length(text: str) -> Length:
