@@ -73,19 +73,26 @@ def when_of(vevent: Vevent, start: Moment, clock: Clock, limits: Limits) -> When
 
     A start that the clocks skip is what RFC 5545, 3.3.5 takes it for.
     """
-    end, length = vevent.moment("DTEND"), vevent.length()
-    wall = clock.wall(start, vevent)
-    if clock.all_day:
-        when = whole_days(vevent, wall.date(), end, length)
-    else:
-        if in_gap(wall.date(), wall.time(), clock.zone):
-            vevent.remark("start_in_gap", "DTSTART", start.line, str(wall))
-            wall = real(wall, clock.zone)
-        when = hours(vevent, wall, end_of(vevent, wall, end, length, clock), clock.zone)
+    try:
+        when = told(vevent, start, clock)
+    except OverflowError:
+        text = str(start.value)
+        raise Rejected("out_of_range", "DTSTART", start.line, text) from None
     for day in (when.start_date, when.last_date):
         if not limits.has(day):
             raise Rejected("out_of_range", "DTSTART", start.line, str(day))
     return when
+
+
+def told(vevent: Vevent, start: Moment, clock: Clock) -> When:
+    end, length = vevent.moment("DTEND"), vevent.length()
+    wall = clock.wall(start, vevent)
+    if clock.all_day:
+        return whole_days(vevent, wall.date(), end, length)
+    if in_gap(wall.date(), wall.time(), clock.zone):
+        vevent.remark("start_in_gap", "DTSTART", start.line, str(wall))
+        wall = real(wall, clock.zone)
+    return hours(vevent, wall, end_of(vevent, wall, end, length, clock), clock.zone)
 
 
 def real(wall: datetime, zone: str) -> datetime:

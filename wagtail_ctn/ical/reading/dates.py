@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ..recurrence import Recurrence, moved_to, wall_start
-from ..when import When
-from .clocks import Clock, clock_of, end_of, hours, when_of
+from ..when import When, in_gap
+from .clocks import Clock, clock_of, end_of, hours, real, when_of
 from .patience import Patience
 from .properties import Moment, Property, read_length, read_moment
 from .ranges import Change, rule_after
@@ -15,6 +15,9 @@ from .rules import read_rules
 from .state import Reading
 from .values import Limits, Override, Part
 from .vevents import Vevent
+
+# For so long a date is looked for that the clocks do not skip.
+YEARS = 30
 
 
 @dataclass
@@ -71,7 +74,7 @@ def read_dates(
     rule, extra = read_rules(master, when, reading.patience)
     dates = Dates(clock, [Part(when, rule)], extra)
     if rule and clock.wall(start, master) != wall_start(when):
-        dates.parts = parts_after_gap(clock.wall(start, master), dates.now, reading)
+        begin_after_gap(clock.wall(start, master), dates, reading)
     for prop in master.all("RDATE"):
         for text in texts_of(prop):
             take_extra(text, prop, master, dates, reading.limits)
@@ -80,17 +83,23 @@ def read_dates(
     return dates
 
 
-def parts_after_gap(wall: datetime, part: Part, reading: Reading) -> list[Part]:
-    """Of a series whose first start the clocks skip, that date is a part of its own."""
+def begin_after_gap(wall: datetime, dates: Dates, reading: Reading) -> None:
+    """Let a series begin with its first date whose start the clocks do not skip.
+
+    Those before it are at the times that they are shifted to, by themselves.
+    """
+    part, zone = dates.now, dates.clock.zone
     series = Recurrence(moved_to(part.when, wall), part.rule)
-    later = date(min(wall.year + 9, reading.limits.last_year), 12, 31)
-    starts = reading.patience.follow(series, wall.date(), later)
-    second = next((start for start in starts if start > wall), None)
-    if second is None:
-        return [replace(part, rule="")]
-    change = Change(second, moved_to(part.when, second))
-    rule = rule_after(Part(series.when, part.rule), change, reading.patience)
-    return [replace(part, rule=""), Part(change.when, rule or "")]
+    last = date(min(wall.year + YEARS, reading.limits.last_year), 12, 31)
+    dates.parts = [replace(part, rule="")]
+    for start in reading.patience.follow(series, wall.date(), last):
+        if not in_gap(start.date(), start.time(), zone):
+            change = Change(start, moved_to(part.when, start))
+            rule = rule_after(Part(series.when, part.rule), change, reading.patience)
+            dates.parts.append(Part(change.when, rule or ""))
+            return
+        if start != wall:
+            dates.extra.append(real(start, zone))
 
 
 def texts_of(prop: Property) -> list[str]:

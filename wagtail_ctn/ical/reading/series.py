@@ -10,7 +10,7 @@ from ..recurrence import moved_to
 from ..when import When
 from ..writer import one_line
 from .changes import TEXTS, changed_when, latest, take_change
-from .clocks import Clock, clock_of, in_zone
+from .clocks import Clock, clock_of, in_zone, real
 from .dates import Dates, read_dates
 from .state import Reading, guarded
 from .values import Limits, Override, Part, ReadEvent, Rejected
@@ -120,8 +120,9 @@ def take_partial(
         if vevent.is_range:
             vevent.remark_date("range_ignored", original)
         texts = (vevent.text(name) for name in TEXTS)
-        override = Override(original, when, vevent.is_cancelled, *texts)
-        dates.overrides[original] = override
+        zone = dates.clock.zone
+        start = original if dates.clock.all_day else real(original, zone)
+        dates.overrides[start] = Override(start, when, vevent.is_cancelled, *texts)
         return True
 
     return take
