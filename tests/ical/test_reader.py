@@ -12,6 +12,7 @@ from wagtail_ctn.ical.reader import (
     read_calendar,
 )
 from wagtail_ctn.ical.when import When
+from wagtail_ctn.ical.writer import CalendarData, EventData, write_calendar, write_event
 
 RIGA, NEW_YORK = "Europe/Riga", "America/New_York"
 START = "DTSTART;TZID=Europe/Riga:20240304T100000"
@@ -1042,3 +1043,47 @@ def test_a_cancellation_from_a_date_on_ends_the_series():
         rule="RRULE:FREQ=WEEKLY",
     )
     assert [text[:5] for text in starts(event)] == ["03-04", "03-11"]
+
+
+# What this package writes.
+
+
+def test_an_exported_series_comes_back_as_it_was():
+    """In the form of files: RRULE, RDATE, EXDATE and RECURRENCE-ID."""
+    zone = zone_of(RIGA)
+    first = datetime(2024, 3, 4, 10, tzinfo=zone)
+
+    def written(start, **more):
+        return write_event(
+            EventData(
+                uid="a@example.org",
+                sequence=2,
+                changed=datetime(2024, 1, 1, tzinfo=UTC),
+                start=start,
+                end=start.replace(hour=start.hour + 2),
+                summary="Seminārs, garš " * 9,
+                url="https://example.org/",
+                language="lv",
+                **more,
+            )
+        )
+
+    series = written(
+        first,
+        rule="FREQ=WEEKLY;BYDAY=MO;COUNT=4",
+        excluded=[first.replace(day=11)],
+        extra=[first.replace(day=6)],
+    )
+    moved = written(
+        first.replace(day=19), recurrence_id=first.replace(day=18), status="CANCELLED"
+    )
+    data = CalendarData("K", "https://example.org/", "https://example.org/ical/")
+    found = read_calendar(write_calendar(data, [series, moved]), "UTC")
+    assert not found.rejected
+    (event,) = found.events
+    assert event.parts[-1].rule == "FREQ=WEEKLY;BYDAY=MO;COUNT=4"
+    assert event.summary == ("Seminārs, garš " * 9).strip()
+    assert (event.language, event.sequence) == ("lv", 2)
+    assert starts(event) == ["03-04 10:00", "03-06 10:00", "03-19 10:00", "03-25 10:00"]
+    assert [row.start.day for row in dates_of(event) if row.cancelled] == [19]
+    assert not event.notes

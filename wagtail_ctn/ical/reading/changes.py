@@ -16,6 +16,8 @@ from .state import Reading, guarded
 from .values import Limits, Override, Rejected
 from .vevents import Vevent
 
+# A series that changes for good more often than this is none.
+MOST_PARTS = 50
 TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION")
 
 
@@ -104,6 +106,8 @@ def cut_at(
     if vevent.is_cancelled:
         return end_at(start, vevent, dates, reading)
     if when is None or when.all_day != dates.clock.all_day:
+        return False
+    if len(dates.parts) >= MOST_PARTS:
         return False
     when = in_zone(when, dates.clock.zone)
     rule, _ = read_rules(vevent, when, reading.patience)
