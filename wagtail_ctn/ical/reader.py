@@ -16,7 +16,8 @@ from .reading.patience import Patience
 from .reading.properties import name_of, read_property
 from .reading.reasons import FILE_REASONS, REASONS
 from .reading.scanning import Component, scan
-from .reading.series import Reading, read_series
+from .reading.series import read_series
+from .reading.state import Reading
 from .reading.values import (
     Limits,
     Note,
@@ -100,7 +101,7 @@ def vevents_of(
         )
         try:
             check_place(calendar, component)
-            read_vevent(component, vevent)
+            read_vevent(component, vevent, reading.limits)
         except Rejected as error:
             reading.rejected.append(vevent.rejection(error))
         else:

@@ -32,7 +32,7 @@ class Clock:
             return value
         zone = self.zones.find(moment.tzid, value.year, vevent.local)
         if zone.code:
-            vevent.remark(zone.code, "TZID", part=moment.tzid)
+            vevent.remark(zone.code, "TZID", moment.line, moment.tzid)
         return zone.wall(value, self.zone).replace(fold=0)
 
 
@@ -73,19 +73,26 @@ def when_of(vevent: Vevent, start: Moment, clock: Clock, limits: Limits) -> When
 
     A start that the clocks skip is what RFC 5545, 3.3.5 takes it for.
     """
+    try:
+        when = told(vevent, start, clock)
+    except OverflowError:
+        text = str(start.value)
+        raise Rejected("out_of_range", "DTSTART", start.line, text) from None
+    for day in (when.start_date, when.last_date):
+        if not limits.has(day):
+            raise Rejected("out_of_range", "DTSTART", start.line, str(day))
+    return when
+
+
+def told(vevent: Vevent, start: Moment, clock: Clock) -> When:
     end, length = vevent.moment("DTEND"), vevent.length()
     wall = clock.wall(start, vevent)
     if clock.all_day:
-        when = whole_days(vevent, wall.date(), end, length)
-    else:
-        if in_gap(wall.date(), wall.time(), clock.zone):
-            vevent.remark("start_in_gap", "DTSTART", part=str(wall))
-            wall = real(wall, clock.zone)
-        when = hours(vevent, wall, end_of(vevent, wall, end, length, clock), clock.zone)
-    for day in (when.start_date, when.last_date):
-        if not limits.first_year <= day.year <= limits.last_year:
-            raise Rejected("out_of_range", "DTSTART", vevent.line, str(day))
-    return when
+        return whole_days(vevent, wall.date(), end, length)
+    if in_gap(wall.date(), wall.time(), clock.zone):
+        vevent.remark("start_in_gap", "DTSTART", start.line, str(wall))
+        wall = real(wall, clock.zone)
+    return hours(vevent, wall, end_of(vevent, wall, end, length, clock), clock.zone)
 
 
 def real(wall: datetime, zone: str) -> datetime:
@@ -100,10 +107,10 @@ def whole_days(
     last = first
     if end:
         if not end.is_date:
-            vevent.remark("other_type", "DTEND", part=str(end.value))
+            vevent.remark("other_type", "DTEND", end.line, str(end.value))
         after = end.value.date() if isinstance(end.value, datetime) else end.value
         if after < first:
-            vevent.remark("end_before_start", "DTEND", part=str(after))
+            vevent.remark("end_before_start", "DTEND", end.line, str(after))
         last = max(first, after - ONE_DAY)
     elif length:
         days = length.days.days + length.exact.days
@@ -125,7 +132,7 @@ def end_of(
     """
     if end:
         if end.is_date:
-            vevent.remark("other_type", "DTEND", part=str(end.value))
+            vevent.remark("other_type", "DTEND", end.line, str(end.value))
         return clock.wall(end, vevent)
     if not length:
         return None
@@ -141,7 +148,7 @@ def hours(vevent: Vevent, start: datetime, end: datetime | None, zone: str) -> W
     if end is None or end == start:
         return when
     if moment_of(end, zone) <= moment_of(start, zone):
-        vevent.remark("end_before_start", "DTEND", part=str(end))
+        vevent.remark("end_before_start", "DTEND", vevent.line_of("DTEND"), str(end))
         return when
     end_date = end.date() if end.date() != start.date() else None
     return When(start.date(), start.time(), end_date, end.time(), zone)

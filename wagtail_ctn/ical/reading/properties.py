@@ -10,7 +10,11 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar.parser import Contentline, split_on_unescaped_comma
+from icalendar.parser import (
+    Contentline,
+    split_on_unescaped_comma,
+    unescape_backslash,
+)
 from icalendar.prop import vDDDTypes, vDuration
 
 from ..writer import clean_text, one_line
@@ -19,6 +23,7 @@ from .scanning import Line
 NAME = re.compile(r"[ \t]*([A-Za-z0-9-]{1,64})[ \t]*[;:]")
 # The value begins after the first colon that is in no quotes.
 BEFORE_VALUE = re.compile(r'[^":]*(?:"[^"]*"[^":]*)*:')
+BEFORE_COLON = re.compile(r"[^:]*:")
 EMPTY_PARAMETERS = re.compile(r";[ \t]*(?=[;:])")
 # Outlook's names of zones have colons and commas in them, and not always quotes.
 BARE_TZID = re.compile(r'(?i);TZID=([^";]{0,200}[:,][^";]{0,200}):([^:;]{0,99})')
@@ -56,6 +61,7 @@ class Moment:
     """A DATE or DATE-TIME: a date, a naive time or one in UTC; and what its TZID is."""
 
     value: date | datetime
+    line: int
     tzid: str = ""
 
     @property
@@ -87,30 +93,36 @@ def name_of(line: Line) -> str:
 
 
 def read_property(name: str, line: Line) -> Property:
-    """A content line as icalendar reads it; without parameters where it cannot."""
-    head = BEFORE_VALUE.match(line.text)
-    text, raw = line.text, line.text[head.end() :] if head else ""
-    if head and ";;" in head[0] or ";:" in text:
-        text = EMPTY_PARAMETERS.sub("", text[: len(text) - len(raw)]) + raw
+    """A content line; without its parameters where icalendar cannot read them."""
+    text = line.text
     if name in DATE_NAMES and '"' not in text:
-        bare = BARE_TZID.search(text)
-        if bare:
-            raw = bare[2]
-            text = f'{name};TZID="{bare[1]}":{raw}'
-    has_all = True
+        text = BARE_TZID.sub(r';TZID="\1":\2', text, count=1)
+    head = BEFORE_VALUE.match(text) or BEFORE_COLON.match(text)
+    end = head.end() if head else len(text)
+    raw = text[end:]
     try:
-        parameters, value = parts_of(text)
+        parameters = read_parameters(text[:end])
     except ValueError:
-        has_all = False
-        parameters, value = parts_of(f"{name}:{raw}")
-    return Property(name, line.number, value, raw, as_text(parameters), has_all)
+        parameters = None
+    return Property(
+        name,
+        line.number,
+        unescape_backslash(raw),
+        raw,
+        parameters or {},
+        parameters is not None,
+    )
 
 
-def parts_of(text: str) -> tuple[dict[str, object], str]:
-    """Parameters and value of a content line."""
-    line = Contentline(text)  # type: ignore[no-untyped-call]
-    _, parameters, value = line.parts()
-    return parameters, value
+def read_parameters(head: str) -> dict[str, str]:
+    """The parameters of what stands before a value; raises ``ValueError``."""
+    if ";" not in head:
+        return {}
+    # The value is left away: icalendar looks at each of its characters.
+    head = EMPTY_PARAMETERS.sub("", head)
+    line = Contentline(f"{head}-")  # type: ignore[no-untyped-call]
+    _, parameters, _ = line.parts()
+    return as_text(parameters)
 
 
 def as_text(parameters: dict[str, object]) -> dict[str, str]:
@@ -135,10 +147,10 @@ def read_moment(prop: Property, text: str) -> Moment:
         value += f"T{hour}{minute}{second}{utc or ''}"
     moment = vDDDTypes.from_ical(value)  # type: ignore[no-untyped-call]
     if isinstance(moment, datetime) and moment.tzinfo:
-        return Moment(moment.astimezone(UTC))
+        return Moment(moment.astimezone(UTC), prop.line)
     if not isinstance(moment, date):
         raise ValueError(text)
-    return Moment(moment, prop.parameters.get("TZID", "").strip())
+    return Moment(moment, prop.line, prop.parameters.get("TZID", "").strip())
 
 
 def read_length(text: str) -> Length:

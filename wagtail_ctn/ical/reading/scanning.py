@@ -147,9 +147,7 @@ class Tree:
             self.open[-1].lines.append(line)
 
     def begin(self, name: str, number: int) -> None:
-        self.components += 1
-        if self.components > self.limits.components:
-            raise ReaderError("too_many_components", self.limits.components)
+        self.count()
         if name == "VCALENDAR":
             del self.open[1:]
         elif name in IN_CALENDAR:
@@ -159,6 +157,11 @@ class Tree:
         component = Component(name, number)
         self.open[-1].components.append(component)
         self.open.append(component)
+
+    def count(self) -> None:
+        self.components += 1
+        if self.components > self.limits.components:
+            raise ReaderError("too_many_components", self.limits.components)
 
     def end_unclosed(self) -> None:
         """A new event begins: the one before it has forgotten its END."""
@@ -175,4 +178,5 @@ class Tree:
                 return
         if name == "VEVENT":
             # It is told of: what it ends is lost.
+            self.count()
             self.open[-1].components.append(Component("", number))

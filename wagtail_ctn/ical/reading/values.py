@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ..when import When
 from .reasons import FILE_REASONS, REASONS
@@ -35,6 +35,10 @@ class Limits:
     rule_days: int = 1_000_000
     first_year: int = 1900
     last_year: int = 2199
+
+    def has(self, day: date) -> bool:
+        """Whether calendars go to a day."""
+        return self.first_year <= day.year <= self.last_year
 
 
 class ReaderError(ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from math import nan
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -24,7 +24,7 @@ from .properties import (
     shown,
 )
 from .scanning import Component, Line
-from .values import Note, Rejected
+from .values import Limits, Note, Rejected
 
 OTHER_CONFERENCES = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
 # What is there once; of more the first counts, as in other readers.
@@ -97,10 +97,15 @@ class Vevent:
     remarks: list[Remark] = field(default_factory=list)
     uid: str = ""
     has_made_uid: bool = False
+    dates: int = 0
 
     def text(self, name: str) -> str:
         found = self.single.get(name)
         return clean_text(found.value) if found else ""
+
+    def line_of(self, name: str) -> int:
+        found = self.single.get(name)
+        return found.line if found else self.line
 
     def all(self, name: str) -> list[Property]:
         return self.several.get(name, [])
@@ -115,6 +120,11 @@ class Vevent:
 
     def remark_on(self, code: str, prop: Property) -> None:
         self.remark(code, prop.name, prop.line, prop.raw)
+
+    def remark_date(self, code: str, moment: date) -> None:
+        """Say something of the date that it changes."""
+        line = self.line_of("RECURRENCE-ID")
+        self.remark(code, "RECURRENCE-ID", line, str(moment))
 
     def note(self, remark: Remark) -> Note:
         code, component, line, part = remark
@@ -246,7 +256,7 @@ def link(text: str) -> str:
     return text if is_link else ""
 
 
-def read_vevent(component: Component, vevent: Vevent) -> None:
+def read_vevent(component: Component, vevent: Vevent, limits: Limits) -> None:
     """Put the properties of a component into a ``vevent``, and find its UID.
 
     Raises :class:`~.values.Rejected`, but reads all properties before.
@@ -254,7 +264,7 @@ def read_vevent(component: Component, vevent: Vevent) -> None:
     rejected = None
     for line in component.lines:
         try:
-            take(vevent, name_of(line), line)
+            take(vevent, name_of(line), line, limits)
         except Rejected as error:
             rejected = rejected or error
     find_uid(vevent)
@@ -264,7 +274,7 @@ def read_vevent(component: Component, vevent: Vevent) -> None:
         raise Rejected("not_closed", "VEVENT", component.line)
 
 
-def take(vevent: Vevent, name: str, line: Line) -> None:
+def take(vevent: Vevent, name: str, line: Line, limits: Limits) -> None:
     """Read a line if it says something that is asked for."""
     if not name:
         vevent.remark("bad_line", "VEVENT", line.number, line.text)
@@ -277,6 +287,10 @@ def take(vevent: Vevent, name: str, line: Line) -> None:
             vevent.remark("inline", name, line.number)
             return
         raise Rejected("line_too_long", name, line.number)
+    if name in DATES:
+        vevent.dates += line.text.count(",") + 1
+        if vevent.dates > limits.dates:
+            raise Rejected("too_many_dates", name, line.number, str(limits.dates))
     prop = read_property(name, line)
     if not prop.has_all:
         vevent.remark("bad_parameters", name, line.number, line.text)

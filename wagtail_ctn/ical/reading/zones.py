@@ -44,7 +44,7 @@ MOST_CHANGES = 500
 YEARS, MOST_IN_YEARS = 9, 20
 # Where a zone is asked for apart from any date.
 SOME_YEAR = 2020
-OLD = re.compile(r"(?<=:)1[0-8]\d\d(?=\d{4}T)")
+OLD = re.compile(r"^1[0-8]\d\d(?=\d{4}T)")
 # Of zones that are the same today, those that people know.
 WELL_KNOWN = (
     "Europe/London",
@@ -185,7 +185,6 @@ def suffixes(tzid: str) -> Iterator[str]:
 
 def defined(component: Component) -> tzinfo | None:
     """A zone as its VTIMEZONE says, by icalendar; ``None`` where that says nothing."""
-    lines = [f"{line.text}\r\n" for line in component.lines if name_of(line) == "TZID"]
     observances = [
         observance
         for name in ("STANDARD", "DAYLIGHT")
@@ -194,10 +193,12 @@ def defined(component: Component) -> tzinfo | None:
     if not 0 < len(observances) <= MOST_OBSERVANCES:
         return None
     try:
-        for observance in observances:
-            lines += observance_lines(observance)
+        lines = [line for each in observances for line in observance_lines(each)]
         text = "".join(["BEGIN:VTIMEZONE\r\n", *lines, "END:VTIMEZONE\r\n"])
-        zone = cast(Timezone, Timezone.from_ical(text)).to_tz(lookup_tzid=False)
+        timezone = cast(Timezone, Timezone.from_ical(text))
+        # By its name icalendar would keep it for files to come.
+        timezone.add("TZID", "own")
+        zone = timezone.to_tz(lookup_tzid=False)
         # What cannot tell an offset fails here and not later.
         datetime(2000, 1, 1, tzinfo=zone).utcoffset()
     except Exception:
@@ -212,16 +213,16 @@ def observance_lines(observance: Component) -> list[str]:
     for line in observance.lines:
         name = name_of(line)
         if name in {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE"}:
-            lines.setdefault(name, []).append(line.text.strip())
+            value = line.text.rpartition(":")[2].strip()
+            lines.setdefault(name, []).append(value)
     if sum(text.count(",") + 1 for text in lines.get("RDATE", [])) > MOST_CHANGES:
         raise ValueError("RDATE")
-    for text in lines.get("RRULE", []):
-        rule = text.partition(":")[2]
+    for rule in lines.get("RRULE", []):
         if not read_rule(rule).keys() & {"COUNT", "UNTIL"}:
             # Exchange begins in 1601, and libraries go through all the years since.
             lines["DTSTART"] = [OLD.sub("1970", start) for start in lines["DTSTART"]]
-        check_observance(rule, lines["DTSTART"][0].rpartition(":")[2])
-    texts = [text for found in lines.values() for text in found]
+        check_observance(rule, lines["DTSTART"][0])
+    texts = [f"{name}:{value}" for name in lines for value in lines[name]]
     name = observance.name
     return [f"{text}\r\n" for text in [f"BEGIN:{name}", *texts, f"END:{name}"]]
 
