@@ -998,6 +998,10 @@ def test_a_change_from_a_date_on_makes_two_parts():
             ["03-04", "03-11", "03-20", "03-27"],
         ),
         ("FREQ=DAILY;INTERVAL=7;COUNT=4", ["03-04", "03-11", "03-20", "03-27"]),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=3",
+            ["03-04", "03-20", "04-03"],
+        ),
     ],
 )
 def test_a_change_of_the_day_moves_the_rule(rule, expected):
@@ -1028,12 +1032,23 @@ def test_a_change_from_the_first_date_on_is_the_whole_series():
     assert [text[6:] for text in starts(event)] == ["15:00"] * 4
 
 
-def test_a_change_that_no_rule_can_say_is_one_of_that_date():
-    event = read_series(
+def first_mondays(count):
+    """A series of first Mondays that moves to the day after them from April on."""
+    return read_series(
         *from_then_on(at("20240401T100000"), START.replace("0304T", "0402T")),
-        rule="RRULE:FREQ=MONTHLY;BYDAY=1MO;COUNT=3",
+        rule=f"RRULE:FREQ=MONTHLY;BYDAY=1MO{count}",
     )
-    assert [text[:5] for text in starts(event)] == ["03-04", "04-02", "05-06"]
+
+
+def test_later_dates_that_no_rule_can_say_are_extra_dates():
+    event = first_mondays(";COUNT=4")
+    assert [text[:5] for text in starts(event)] == ["03-04", "04-02", "05-07", "06-04"]
+    assert event.parts[-1].rule == ""
+
+
+def test_a_change_for_good_that_nothing_can_say_is_one_of_that_date():
+    event = first_mondays("")
+    assert [text[:5] for text in starts(event)[:3]] == ["03-04", "04-02", "05-06"]
     assert codes(event.notes) == ["range_ignored"]
 
 

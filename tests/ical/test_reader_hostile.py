@@ -197,6 +197,12 @@ def test_the_end_of_years_is_out_of_range(lines):
     assert read_beside_good(*vevent(*lines)) == ["out_of_range"]
 
 
+def test_a_moment_that_has_no_year_in_the_zone_of_the_calendar_is_out_of_range():
+    event = vevent("DTSTART:00010101T000000Z")
+    text = octets(vcalendar("X-WR-TIMEZONE:America/New_York", *GOOD, *event))
+    assert codes(read_calendar(text, RIGA).rejected) == ["out_of_range"]
+
+
 def test_many_zones_of_its_own_are_compared_so_far_only():
     zones, events = [], []
     for number in range(6):

@@ -113,10 +113,11 @@ def cut_at(
     rule, _ = read_rules(vevent, when, reading.patience)
     change = Change(start, when, rule)
     pieces = cut(dates.now, change, reading.patience)
-    if pieces is None:
+    if pieces is None or len(pieces[1]) > reading.limits.dates:
         return False
-    dates.parts[-1:] = pieces
+    dates.parts[-1:], later = pieces
     dates.move(change)
+    dates.extra = sorted({*dates.extra, *later})
     dates.texts = vevent
     vevent.remark_date("range", start.date())
     return True

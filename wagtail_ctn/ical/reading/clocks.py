@@ -73,11 +73,7 @@ def when_of(vevent: Vevent, start: Moment, clock: Clock, limits: Limits) -> When
 
     A start that the clocks skip is what RFC 5545, 3.3.5 takes it for.
     """
-    try:
-        when = told(vevent, start, clock)
-    except OverflowError:
-        text = str(start.value)
-        raise Rejected("out_of_range", "DTSTART", start.line, text) from None
+    when = told(vevent, start, clock)
     for day in (when.start_date, when.last_date):
         if not limits.has(day):
             raise Rejected("out_of_range", "DTSTART", start.line, str(day))

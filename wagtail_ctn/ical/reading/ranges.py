@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ..recurrence import (
     WEEKDAYS,
@@ -45,14 +45,24 @@ class Change:
         return start + self.later if start >= self.original else start
 
 
-def cut(part: Part, change: Change, patience: Patience) -> list[Part] | None:
-    """What a part is before and after a change; ``None`` if rules cannot say so."""
+def cut(
+    part: Part, change: Change, patience: Patience
+) -> tuple[list[Part], list[datetime]] | None:
+    """What a part is before and after a change, and the dates that no rule gives.
+
+    Those are all later dates where no rule can say them; ``None`` if they do not end.
+    """
     rule = change.rule or rule_after(part, change, patience)
-    if rule is None or rule and not matches_start(rule, change.when):
-        return None
-    after = Part(change.when, rule)
+    extra: list[datetime] = []
+    if rule is None:
+        series = Recurrence(part.when, part.rule)
+        if series.is_endless:
+            return None
+        starts = patience.starts(series, change.original.date(), date.max)
+        extra = [change.renamed(start) for start in starts if start > change.original]
+    after = Part(change.when, rule or "")
     before = part_before(part, change.original, patience)
-    return [before, after] if before else [after]
+    return ([before, after] if before else [after]), extra
 
 
 def part_before(part: Part, original: datetime, patience: Patience) -> Part | None:
@@ -86,7 +96,8 @@ def rule_after(part: Part, change: Change, patience: Patience) -> str | None:
         until = wall_until(parts["UNTIL"], part.when)
         if until.year < patience.last.year:
             changes["UNTIL"] = as_until(until + change.later, change.when)
-    return with_parts(part.rule, **changes) if changes else part.rule
+    rule = with_parts(part.rule, **changes) if changes else part.rule
+    return rule if matches_start(rule, change.when) else None
 
 
 def days_after(parts: dict[str, str], change: Change) -> dict[str, str | None] | None:
@@ -94,7 +105,7 @@ def days_after(parts: dict[str, str], change: Change) -> dict[str, str | None] |
     days = (change.when.start_date - change.original.date()).days
     if change.later and parts.keys() & TIMES:
         return None
-    if not days or not parts.keys() & DAYS:
+    if not days or not parts.keys() & DAYS and parts["FREQ"] in {"DAILY", "WEEKLY"}:
         return {}
     named = parts.get("BYDAY", "").split(",")
     is_simple = parts.keys() & DAYS == {"BYDAY"} and set(named) <= set(WEEKDAYS)

@@ -32,6 +32,10 @@ def guarded(vevent: Vevent, reading: Reading, read: Callable[[Vevent], T]) -> T 
         rejected = error
     except OutOfPatience:
         rejected = Rejected("too_much_work", "VEVENT", vevent.line)
+    except OverflowError:
+        # Years end at 9999, and do so in every zone at another moment.
+        line, text = vevent.line_of("DTSTART"), vevent.text("DTSTART")
+        rejected = Rejected("out_of_range", "DTSTART", line, text)
     except Exception as problem:
         # Libraries have errors of their own, and no list of them would be complete.
         rejected = Rejected("unreadable", "VEVENT", vevent.line, str(problem))
