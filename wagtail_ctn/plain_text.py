@@ -19,7 +19,12 @@ def html_to_text(html):
     for tag in soup.find_all(PARAGRAPHS):
         tag.insert_before("\n\n")
         tag.append("\n\n")
-    text = soup.get_text().replace("\xa0", " ")
+    return tidy(soup.get_text())
+
+
+def tidy(text):
+    """Text without spaces around its lines, and with one blank line at most."""
+    text = text.replace("\xa0", " ")
     lines = "\n".join(line.strip() for line in text.split("\n"))
     return BLANK_LINES.sub("\n\n", lines).strip()
 

@@ -14,7 +14,7 @@ from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
 from wagtail_ctn.plain_text import html_to_text
 
 from .display import attach_references
-from .feeds import calendar_data, ical_response, version_of
+from .feeds import calendar_data, ical_response, version_of, zone_years
 from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
@@ -87,11 +87,7 @@ def file_octets(shown_on, request, entries, make_events, data):
         return write_calendar(data, [])
     first = min(row.first_day for row in rows)
     last = max(row.last_day for row in rows)
-    data = replace(
-        data,
-        zones=dict.fromkeys(zones, (first.year - 1, last.year + 1)),
-        changed=max(changes),
-    )
+    data = replace(data, zones=zone_years(zones, first, last), changed=max(changes))
     return write_calendar(data, texts)
 
 

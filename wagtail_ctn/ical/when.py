@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -131,6 +131,23 @@ def span(when: When, zone: str, open_end: timedelta) -> Span:
     return Span(
         start, end, start.astimezone(tz).date(), last_moment.astimezone(tz).date()
     )
+
+
+def in_zone(when: When, zone: str) -> When:
+    """The same time by the clocks of another zone (IANA name).
+
+    Whole days are the same dates there.
+    """
+    if when.all_day or when.timezone == zone:
+        return replace(when, timezone=zone)
+    tz = ZoneInfo(zone)
+    start = as_time(when.start()).astimezone(tz)
+    moved = When(start.date(), start.time(), timezone=zone)
+    if when.open_ended:
+        return moved
+    end = as_time(when.end(timedelta())).astimezone(tz)
+    end_date = end.date() if end.date() != start.date() else None
+    return replace(moved, end_date=end_date, end_time=end.time())
 
 
 def as_time(moment: date | datetime) -> datetime:

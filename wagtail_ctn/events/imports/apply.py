@@ -18,6 +18,16 @@ from .values import link, put_values
 
 # New events that are made together.
 AT_A_TIME = 100
+# What is noted of an event at each import that says something new of it.
+NOTED = [
+    "url",
+    "sequence",
+    "changed_at",
+    "digest",
+    "values",
+    "is_missing",
+    "imported_at",
+]
 
 
 class Application:
@@ -56,22 +66,25 @@ class Application:
 
     def note(self, rows):
         """Of what is as it was on the page, note what the calendar says of it now."""
-        again = []
-        for row in rows:
-            imported = row.imported
-            if row.result == UNCHANGED and imported and row.values:
-                if imported.digest != row.digest:
-                    self.describe(imported, row)
-                    again.append(imported)
+        again = [
+            self.described(row, row.identity)
+            for row in rows
+            if row.result == UNCHANGED and row.says_something_new
+        ]
         ImportedEvent.objects.bulk_update(again, NOTED, batch_size=100)
 
-    def describe(self, imported, row):
+    def described(self, row, identity):
+        """What was imported of an event, as the calendar has it now; not saved."""
         event = row.event
+        imported = row.imported or ImportedEvent(
+            identity=identity, source=self.source, origin=self.origin
+        )
         imported.url = link(event.url)
         imported.sequence, imported.changed_at = event.sequence, event.changed
         imported.digest, imported.values = row.digest, row.values
         imported.is_missing = False
         imported.imported_at = timezone.now()
+        return imported
 
     def create(self, rows):
         """Make pages of new events; one that cannot be loses no other."""
@@ -113,10 +126,7 @@ class Application:
         known = [row.imported for row in rows if row.imported]
         new = []
         for row, identity in zip(rows, identities, strict=True):
-            imported = row.imported or ImportedEvent(
-                identity=identity, source=self.source, origin=self.origin
-            )
-            self.describe(imported, row)
+            imported = self.described(row, identity)
             if not row.imported:
                 new.append(imported)
         ImportedEvent.objects.bulk_create(new)
@@ -127,11 +137,7 @@ class Application:
         try:
             with transaction.atomic():
                 self.change_page(row)
-                imported = row.imported or ImportedEvent(
-                    identity=row.identity, source=self.source, origin=self.origin
-                )
-                self.describe(imported, row)
-                imported.save()
+                self.described(row, row.identity).save()
         except ValidationError as error:
             reject(row, error)
 
@@ -153,17 +159,6 @@ class Application:
     def go_live(self, revision):
         """Whoever may publish was asked when the import was begun."""
         revision.publish(user=self.user, skip_permission_checks=True)
-
-
-NOTED = [
-    "url",
-    "sequence",
-    "changed_at",
-    "digest",
-    "values",
-    "is_missing",
-    "imported_at",
-]
 
 
 def save(page, values, user):

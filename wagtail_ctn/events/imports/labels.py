@@ -27,7 +27,7 @@ RESULT_LABELS = {
 LONGEST_SHOWN = 120
 # Values that are rows are told of by their number.
 COUNTED = {"extra_dates", "earlier_parts", "exceptions"}
-REFERENCES = {"topics": Topic, "partners": PartnerPage}
+REFERENCES = {"topics": Topic, "partners": PartnerPage, "venue_id": Venue}
 
 
 class ShownChange(NamedTuple):
@@ -47,29 +47,64 @@ def label_of(name):
     return capfirst(label)
 
 
-def shown_changes(differences):
-    """Differences for people, without those that only programs can tell apart."""
+def shown_counts(counts):
+    """``[(label, number)]`` of the results that there are any of."""
     return [
-        ShownChange(label_of(d.name), shown(d.name, d.old), shown(d.name, d.new))
-        for d in differences
+        (label, counts[name])
+        for name, label in RESULT_LABELS.items()
+        if counts.get(name)
     ]
 
 
-def shown(name, value):
-    """A value as text."""
-    if value is None and name == "text":
-        return _("(changed here)")
-    if value in (None, "", []):
-        return "–"
-    if name in COUNTED:
-        return ngettext("%d row", "%d rows", len(value)) % len(value)
-    if name in REFERENCES:
-        return shown_references(REFERENCES[name], value)
-    if name == "venue_id":
-        return shown_references(Venue, [value])
-    if name == "status":
-        return str(EventPage.Status(value).label)
-    return shown_field(from_json(name, value) if name in FIELDS else value)
+def shown_result(result):
+    """A result as :meth:`.report.Report.results` has it, with words for its codes."""
+    kept = [label_of(name) for name in result["kept"]]
+    return {**result, "label": RESULT_LABELS[result["result"]], "kept": kept}
+
+
+class Changes:
+    """Says differences for people.
+
+    The names of what they refer to are looked up for all of them: a query a model.
+    """
+
+    def __init__(self, differences):
+        self.names = {}
+        for name, model in REFERENCES.items():
+            values = [d for d in differences if d.name == name]
+            keys = {key for d in values for v in (d.old, d.new) for key in keys_of(v)}
+            found = model.objects.filter(pk__in=keys) if keys else []
+            self.names[name] = {each.pk: str(each) for each in found}
+
+    def shown(self, differences):
+        return [
+            ShownChange(
+                label_of(d.name), self.text(d.name, d.old), self.text(d.name, d.new)
+            )
+            for d in differences
+        ]
+
+    def text(self, name, value):
+        """A value as text."""
+        if value is None and name == "text":
+            return _("(changed here)")
+        if value in (None, "", []):
+            return "–"
+        if name in COUNTED:
+            return ngettext("%d row", "%d rows", len(value)) % len(value)
+        if name in REFERENCES:
+            names = self.names[name]
+            return ", ".join(names[key] for key in keys_of(value) if key in names)
+        if name == "status":
+            return str(EventPage.Status(value).label)
+        return shown_field(from_json(name, value) if name in FIELDS else value)
+
+
+def keys_of(value):
+    """Ids in a value that refers to something, whatever its shape."""
+    values = value if isinstance(value, list) else [value]
+    keys = [each[0] if isinstance(each, list) else each for each in values]
+    return [key for key in keys if key is not None]
 
 
 def shown_field(value):
@@ -78,8 +113,3 @@ def shown_field(value):
     if isinstance(value, time):
         return time_format(value, "TIME_FORMAT")
     return Truncator(str(value)).chars(LONGEST_SHOWN)
-
-
-def shown_references(model, values):
-    keys = [value[0] if isinstance(value, list) else value for value in values]
-    return ", ".join(str(found) for found in model.objects.filter(pk__in=keys))

@@ -30,7 +30,6 @@ class Matcher:
     """
 
     def __init__(self, locale, source=None, link=True, apart=()):
-        self.source = source
         self.venues, self.partners = {}, {}
         if link:
             self.venues = without(apart, "venue", names_of_venues(locale))

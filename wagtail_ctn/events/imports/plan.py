@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import format_when
 
+from ..indexing import load_rows
 from ..models import EventIdentity, EventPage, ImportedEvent
 from .matching import Matcher, Matches
 from .reading import note_text
@@ -49,7 +50,6 @@ class Row:
     identity: EventIdentity | None = None
     imported: ImportedEvent | None = None
     page_id: int | None = None
-    page: EventPage | None = None
     values: dict = field(default_factory=dict)
     changes: list = field(default_factory=list)
     kept: list = field(default_factory=list)
@@ -59,6 +59,13 @@ class Row:
     @property
     def is_written(self):
         return self.result in WRITTEN
+
+    @property
+    def says_something_new(self):
+        """Whether it was imported before, and its calendar had then said otherwise."""
+        return bool(self.values and self.imported) and (
+            self.imported.digest != self.digest
+        )
 
     @property
     def start(self):
@@ -116,8 +123,8 @@ class Planner:
         """The plan for a :class:`~wagtail_ctn.ical.reader.ReadCalendar`.
 
         ``events`` are those of its events that are wanted, all by default. The number
-        of queries is the same for every 500 events, and does not depend on how many of
-        them have changed.
+        of queries is the same for every 500 events, but for a few about each page that
+        would be changed: whether it may be.
         """
         rows = [Row(event) for event in (read.events if events is None else events)]
         for first in range(0, len(rows), AT_A_TIME):
@@ -143,10 +150,11 @@ class Planner:
         row.matches = self.matcher.matches(row.event)
         row.digest = digest_of(row.event, row.matches)
         imported = row.imported
-        if row.identity is None or row.page_id is None and not row.event.is_partial:
-            return self.is_new(row)
+        is_here = row.page_id is not None
         if imported and imported.is_hidden:
             row.result = HIDDEN
+        elif row.identity is None or not (is_here or row.event.is_partial):
+            self.decide_new(row)
         elif self.is_from_elsewhere(row):
             row.result = PROPOSED
             row.reason = _("This event is known from elsewhere.")
@@ -155,21 +163,18 @@ class Planner:
         elif imported and imported.digest == row.digest and not self.overwrite:
             pass
         else:
-            return row.page_id is not None
+            return is_here
         return False
 
-    def is_new(self, row):
+    def decide_new(self, row):
         """A page that was deleted here comes back from a file, not from a source."""
-        if row.imported and row.imported.is_hidden:
-            row.result = HIDDEN
-        elif row.imported and self.source:
+        if row.imported and self.source:
             row.result, row.reason = HIDDEN, _("This event was deleted here.")
         elif row.event.is_cancellation:
             row.reason = _("This cancels an event that is not here.")
         else:
             row.result = NEW
             row.values = values_of(row.event, row.matches)
-        return False
 
     def is_from_elsewhere(self, row):
         """Whether the UID is that of an event that this source did not bring."""
@@ -179,16 +184,16 @@ class Planner:
 
     def compare(self, rows):
         """Compare pages with what the calendar says of them."""
-        ids = [row.page_id for row in rows]
-        pages = EventPage.objects.filter(pk__in=ids).specific().in_bulk()
+        pages = EventPage.objects.in_bulk([row.page_id for row in rows])
+        load_rows(list(pages.values()))
         for row in rows:
-            row.page = pages[row.page_id]
-            current = values_on(row.page)
+            page = pages[row.page_id]
+            current = values_on(page)
             row.values = incoming_values(row, current)
             base = row.imported.values if row.imported else None
             for difference in differences(current, row.values):
                 self.decide(row, difference, base)
-            row.result = self.result_of(row)
+            row.result = self.result_of(row, page)
 
     def decide(self, row, difference, base):
         """Whether a value is taken over, or an editor's and stays."""
@@ -205,11 +210,11 @@ class Planner:
         else:
             row.kept.append(difference)
 
-    def result_of(self, row):
+    def result_of(self, row, page):
         changes = {change.name: change.new for change in row.changes}
         if not changes:
             return UNCHANGED
-        if reason := self.reason_to_wait(row.page):
+        if reason := self.reason_to_wait(page):
             row.reason = reason
             return WAITING
         is_cancelled = changes.get("status") == EventPage.Status.CANCELLED

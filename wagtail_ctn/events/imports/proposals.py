@@ -31,16 +31,18 @@ def propose(source, calendar, plan):
 
 def propose_the_same(source, plan):
     """An event whose UID is known from elsewhere is proposed once."""
+    rows = [row for row in plan.rows if row.result == PROPOSED]
+    make(source, Kind.SAME, [(row.identity, row.event.summary) for row in rows])
+
+
+def make(source, kind, events):
+    """Propose something of these ``(identity, title)``, where that was not done yet."""
     EventProposal.objects.bulk_create(
         [
             EventProposal(
-                source=source,
-                identity=row.identity,
-                kind=Kind.SAME,
-                title=row.event.summary[:255],
+                source=source, identity=identity, kind=kind, title=title[:255]
             )
-            for row in plan.rows
-            if row.result == PROPOSED
+            for identity, title in events
         ],
         ignore_conflicts=True,
     )
@@ -67,18 +69,8 @@ def propose_to_cancel(source, uids):
     ImportedEvent.objects.filter(pk__in=[row.pk for row in gone]).update(
         is_missing=True
     )
-    EventProposal.objects.bulk_create(
-        [
-            EventProposal(
-                source=source,
-                identity=row.identity,
-                kind=Kind.CANCEL,
-                title=row.values.get("title", "")[:255],
-            )
-            for row in gone
-        ],
-        ignore_conflicts=True,
-    )
+    events = [(row.identity, row.values.get("title", "")) for row in gone]
+    make(source, Kind.CANCEL, events)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from ..models import EventPage, EventProposal, EventSource, ImportedEvent
 from ..tasks import sync_source
 from . import proposals
-from .labels import RESULT_LABELS, label_of
+from .labels import shown_counts, shown_result
 
 MOST_PROPOSALS, MOST_RESULTS = 200, 20
 
@@ -67,11 +67,7 @@ class LogView(SourceMixin, WagtailAdminTemplateMixin, TemplateView):
             shown = run.results[:MOST_RESULTS]
             run.shown_results = [shown_result(result) for result in shown]
             run.more = len(run.results) - len(shown)
-            run.shown_counts = [
-                (label, run.counts[name])
-                for name, label in RESULT_LABELS.items()
-                if run.counts.get(name)
-            ]
+            run.shown_counts = shown_counts(run.counts)
         return super().get_context_data(
             source=self.source,
             runs=runs,
@@ -79,11 +75,6 @@ class LogView(SourceMixin, WagtailAdminTemplateMixin, TemplateView):
             may_publish=self.may_publish,
             **kwargs,
         )
-
-
-def shown_result(result):
-    kept = [label_of(name) for name in result["kept"]]
-    return {**result, "label": RESULT_LABELS[result["result"]], "kept": kept}
 
 
 class SyncView(SourceMixin, View):

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils.html import urlize
 from wagtail.blocks import RichTextBlock
 
-from wagtail_ctn.plain_text import body_to_text, html_to_text
+from wagtail_ctn.plain_text import body_to_text, html_to_text, tidy
 
 from ..models import EventPage
 
@@ -20,11 +20,7 @@ LONGEST_SUMMARY = 400
 
 def plain(text):
     """A description as text: some programs write HTML into it."""
-    if TAGS.search(text):
-        return html_to_text(text)
-    text = text.replace("\xa0", " ")
-    lines = "\n".join(line.strip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip()
+    return html_to_text(text) if TAGS.search(text) else tidy(text)
 
 
 def text_to_html(text):

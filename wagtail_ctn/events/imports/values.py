@@ -6,15 +6,14 @@ those of the page's fields and rows, but for ``text``, which is its body.
 """
 
 import hashlib
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
-from wagtail_ctn.ical.when import When
+from wagtail_ctn.ical.when import in_zone
+from wagtail_ctn.ical.writer import one_line
 
 from ..models import (
     EventException,
@@ -71,9 +70,9 @@ def values_of(event, matches):
     """
     *earlier, own = event.parts
     said = take_apart(plain(event.description))
-    place, join_link = one_line(event.location), link(event.conference)
+    place, join_link = short(event.location), link(event.conference)
     values = {
-        "title": one_line(own_title(event.summary)) or _("Without a title"),
+        "title": short(own_title(event.summary)) or _("Without a title"),
         "place": "" if place == join_link else place,
         **when_values(own.when),
         "recurrence": own.rule,
@@ -192,8 +191,8 @@ def override_values(event, override, planned, said):
     """The row of a date that is told of by itself; ``None`` if it is as usual."""
     change = change_of(override, planned)
     row = key_values(planned, change)
-    title = one_line(own_title(override.summary))
-    if title != one_line(own_title(event.summary)):
+    title = short(own_title(override.summary))
+    if title != short(own_title(event.summary)):
         row["title"] = title
     if override.description:
         text = plain(override.description)
@@ -201,7 +200,7 @@ def override_values(event, override, planned, said):
         reason, note = reason_and_note(text, usual, said.status)
         row |= {"reason": cut(reason), "note": note}
     if override.location and override.location != event.location:
-        row["note"] = f"{one_line(override.location)}\n{row['note']}".strip()
+        row["note"] = f"{short(override.location)}\n{row['note']}".strip()
     row["note"] = cut(row["note"], LONGEST_NOTE)
     if change == EventException.Change.MOVED:
         row |= moved_values(planned.usual, override.when)
@@ -232,19 +231,6 @@ def moved_values(usual, when):
         row.new_end_date, row.new_end_time = when.last_date, when.end_time
     names = [name for name in EXCEPTION_FIELDS if name.startswith("new_")]
     return {name: as_json(getattr(row, name)) for name in names}
-
-
-def in_zone(when, zone):
-    """The same time by the clocks of another zone."""
-    if when.all_day or when.timezone == zone:
-        return replace(when, timezone=zone)
-    start = when.start().astimezone(ZoneInfo(zone))
-    moved = When(start.date(), start.time(), timezone=zone)
-    if when.open_ended:
-        return moved
-    end = when.end(timedelta()).astimezone(ZoneInfo(zone))
-    end_date = end.date() if end.date() != start.date() else None
-    return replace(moved, end_date=end_date, end_time=end.time())
 
 
 def values_on(page):
@@ -343,9 +329,9 @@ def as_json(value):
     return value.isoformat() if isinstance(value, date | time | datetime) else value
 
 
-def one_line(text):
+def short(text):
     """Text for a field of one line, as long as that may be."""
-    return cut(" ".join(text.split()))
+    return cut(one_line(text))
 
 
 def cut(text, longest=LONGEST):

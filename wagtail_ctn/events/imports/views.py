@@ -1,5 +1,7 @@
 """Views of the admin: what is to be imported, a preview of it, and its report."""
 
+from typing import NamedTuple
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,7 +15,7 @@ from wagtail_ctn.partners.models import PartnerPage
 from ..models import EventImport, Venue
 from ..tasks import run_import
 from .forms import ImportForm, calendars_for
-from .labels import RESULT_LABELS, label_of, shown_changes
+from .labels import RESULT_LABELS, Changes, shown_counts, shown_result
 from .plan import RESULTS, UNCHANGED, WRITTEN
 from .reading import note_text
 from .report import Report
@@ -149,15 +151,12 @@ class ReportView(OwnImportView):
     def get_context_data(self, **kwargs):
         report = self.event_import.report or {}
         results = report.get("events", [])
-        for result in results:
-            result["label"] = RESULT_LABELS[result["result"]]
-            result["kept"] = [label_of(name) for name in result["kept"]]
         return super().get_context_data(
             event_import=self.event_import,
             is_running=self.event_import.report is None,
             error=report.get("error", ""),
             counts=shown_counts(report.get("counts", {})),
-            results=results[:MOST_SHOWN],
+            results=[shown_result(result) for result in results[:MOST_SHOWN]],
             more=len(results[MOST_SHOWN:]),
             **kwargs,
         )
@@ -171,17 +170,14 @@ class Group:
         self.rows, self.more = rows[:MOST_SHOWN], len(rows[MOST_SHOWN:])
         # What is not written cannot be left out.
         self.can_be_left_out = result in WRITTEN
+        changes = Changes([d for row in self.rows for d in (*row.changes, *row.kept)])
         for row in self.rows:
-            row.shown_changes = shown_changes(row.changes)
-            row.shown_kept = shown_changes(row.kept)
-
-
-def shown_counts(counts):
-    return [(RESULT_LABELS[result], count) for result, count in counts.items() if count]
+            row.shown_changes = changes.shown(row.changes)
+            row.shown_kept = changes.shown(row.kept)
 
 
 def matches_of(plan):
-    """``[(value, kind, what the calendar says, what that is here)]``, each once."""
+    """What may be the same as here, each venue and partner once; two queries."""
     found = {}
     for row in plan.rows:
         if row.is_written and row.matches.venue:
@@ -190,17 +186,32 @@ def matches_of(plan):
             for partner, _role in row.matches.partners:
                 name = row.event.organizer_name or row.event.organizer_address
                 found[f"partner-{partner}"] = name
-    return [Match(value, said) for value, said in list(found.items())[:MOST_SHOWN]]
+    said = dict(list(found.items())[:MOST_SHOWN])
+    return [
+        Match(
+            f"{kind}-{page.pk}",
+            model._meta.verbose_name,
+            said[f"{kind}-{page.pk}"],
+            page,
+        )
+        for kind, model in MATCHED.items()
+        for page in model.objects.filter(pk__in=ids_of(kind, said))
+    ]
 
 
-class Match:
+def ids_of(kind, values):
+    """Ids in values such as ``"venue-1"``, of one kind."""
+    parts = [value.split("-") for value in values]
+    return [pk for name, pk in parts if name == kind]
+
+
+class Match(NamedTuple):
     """What a calendar says, and the venue or partner of this site that it may be."""
 
-    MODELS = {"venue": Venue, "partner": PartnerPage}
+    value: str
+    kind: str
+    said: str
+    found: object
 
-    def __init__(self, value, said):
-        self.value, self.said = value, said
-        kind, _dash, pk = value.partition("-")
-        model = self.MODELS[kind]
-        self.kind = model._meta.verbose_name
-        self.found = model.objects.filter(pk=pk).first()
+
+MATCHED = {"venue": Venue, "partner": PartnerPage}

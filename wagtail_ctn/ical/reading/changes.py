@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..recurrence import wall_start
-from ..when import When
-from .clocks import Clock, clock_of, in_zone, midnight, when_of
+from ..when import When, in_zone
+from .clocks import Clock, clock_of, midnight, when_of
 from .dates import Dates
 from .ranges import Change, cut, part_before
 from .rules import read_rules

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..when import ONE_DAY, When, as_time, in_gap, local_time
+from ..when import ONE_DAY, When, in_gap, local_time
 from .properties import Length, Moment
 from .values import Limits, Rejected
 from .vevents import Vevent
@@ -152,17 +152,3 @@ def hours(vevent: Vevent, start: datetime, end: datetime | None, zone: str) -> W
 
 def moment_of(wall: datetime, zone: str) -> datetime:
     return local_time(wall.date(), wall.time(), zone).astimezone(UTC)
-
-
-def in_zone(when: When, zone: str) -> When:
-    """The same time by the clocks of another zone."""
-    if when.all_day or when.timezone == zone:
-        return replace(when, timezone=zone)
-    tz = ZoneInfo(zone)
-    start = as_time(when.start()).astimezone(tz)
-    moved = When(start.date(), start.time(), timezone=zone)
-    if when.open_ended:
-        return moved
-    end = as_time(when.end(timedelta())).astimezone(tz)
-    end_date = end.date() if end.date() != start.date() else None
-    return replace(moved, end_date=end_date, end_time=end.time())

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from ..recurrence import moved_to
-from ..when import When
+from ..when import When, in_zone
 from ..writer import one_line
 from .changes import TEXTS, changed_when, latest, take_change
-from .clocks import Clock, clock_of, in_zone, real
+from .clocks import Clock, clock_of, real
 from .dates import Dates, read_dates
 from .state import Reading, guarded
 from .values import Limits, Override, Part, ReadEvent, Rejected
