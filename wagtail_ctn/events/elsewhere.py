@@ -128,13 +128,14 @@ def rows_in_memory(calendar):
 
 def stored_rows(calendar):
     queries = [
-        rows.objects.filter(page=calendar.pk)
-        .order_by()
-        .values_list(Value(kind, output_field=CharField()), f"{kind}_id")
+        rows.objects.filter(page=calendar.pk).values_list(
+            Value(kind, output_field=CharField()), f"{kind}_id"
+        )
         for kind, rows in ROWS.items()
     ]
     first, *others = queries
-    return first.union(*others, all=True)
+    # Newer Django orders what is put together by the order of the model, if not told.
+    return first.union(*others, all=True).order_by()
 
 
 def paths_of(ids, locale_id):
