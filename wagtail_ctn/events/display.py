@@ -29,6 +29,15 @@ def attach_references(pages, locale, visibility):
     attach_partners(pages, locale, visibility)
 
 
+def attach_in_own_languages(pages, visibility):
+    """The same with each page's own language, for what is told wholly in that."""
+    groups = defaultdict(list)
+    for page in pages:
+        groups[page.locale].append(page)
+    for locale, some in groups.items():
+        attach_references(some, locale, visibility)
+
+
 def attach_terms(pages, locale, topics=True):
     """Only ``shown_topics`` and ``shown_venue``, which is all that a list shows.
 

@@ -93,6 +93,11 @@ class CalendarRoutes(RoutablePageMixin):
 
         return calendar_feed(self, request, "json")
 
+    def has_view(self, request, **numbers):
+        from .views import can_open
+
+        return can_open(self, request, real_period(**numbers))
+
     def get_route_paths(self):
         feeds = ["/ical/", "/rss/", "/atom/", "/json/"]
         return [*super().get_route_paths(), *feeds, "/past/", "/today/"]
@@ -130,6 +135,9 @@ class EventRoutes(RoutablePageMixin):
         if shown is None:
             raise Http404
         return date_ical(self, request, shown)
+
+    def has_view(self, request, address):
+        return self.occurrences.filter(address=address).exists()
 
     def get_route_paths(self):
         return [*super().get_route_paths(), "/ical/"]
