@@ -12,6 +12,10 @@ from .fallback import has_languages, has_own_words
 from .visibility import visibility_on
 
 
+# What an address, and a list below it, is made of.
+COLUMNS = ["path", "depth", "url_path", "slug", "translation_key", "content_type"]
+
+
 @dataclass(frozen=True)
 class LanguageLink:
     """Where a language leads from a page.
@@ -117,7 +121,10 @@ def versions_above(page, request):
 
 
 def visible(pages, page, request):
-    return list(visibility_on(page, request).filter(pages.select_related("locale")))
+    # In no order: a database might look through all pages by that.
+    pages = pages.order_by().select_related("locale").only(*COLUMNS, "locale")
+    found = visibility_on(page, request).filter(pages)
+    return sorted(found, key=lambda each: each.pk)
 
 
 def lists_pages(page):
@@ -137,13 +144,19 @@ def place_in(page, request):
 
 
 def shows_view(other, page, request):
-    """Whether another language's page has the view that a request is for."""
+    """Whether another language's page has the view that a request is for.
+
+    Page types with routes that have arguments may have a method ``has_view_in(other,
+    request, **arguments)`` that says so.
+    """
     match = getattr(request, "routable_resolver_match", None)
     if other.pk == page.pk or not match or not match.kwargs:
         return True
+    if not hasattr(page, "has_view_in"):
+        return True
     cache = request.__dict__.setdefault("_wagtail_ctn_views", {})
     if other.pk not in cache:
-        cache[other.pk] = other.specific.has_view(request, **match.kwargs)
+        cache[other.pk] = page.has_view_in(other, request, **match.kwargs)
     return cache[other.pk]
 
 

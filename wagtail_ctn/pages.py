@@ -81,10 +81,6 @@ class PageMixin:
         response.headers.setdefault("Content-Language", self.locale.language_code)
         return response
 
-    def has_view(self, request, **kwargs):
-        """Whether the view of these arguments has something to show on this page."""
-        return True
-
     def get_sitemap_urls(self, request=None):
         """Nothing for an alias: the page behind it is the one to be found."""
         return [] if self.alias_of_id else super().get_sitemap_urls(request)

@@ -93,10 +93,10 @@ class CalendarRoutes(RoutablePageMixin):
 
         return calendar_feed(self, request, "json")
 
-    def has_view(self, request, **numbers):
+    def has_view_in(self, other, request, **numbers):
         from .views import can_open
 
-        return can_open(self, request, real_period(**numbers))
+        return can_open(other, request, real_period(**numbers))
 
     def get_route_paths(self):
         feeds = ["/ical/", "/rss/", "/atom/", "/json/"]
@@ -136,8 +136,10 @@ class EventRoutes(RoutablePageMixin):
             raise Http404
         return date_ical(self, request, shown)
 
-    def has_view(self, request, address):
-        return self.occurrences.filter(address=address).exists()
+    def has_view_in(self, other, request, address):
+        from .models import Occurrence
+
+        return Occurrence.objects.filter(page=other.pk, address=address).exists()
 
     def get_route_paths(self):
         return [*super().get_route_paths(), "/ical/"]

@@ -26,7 +26,7 @@ def can_open(calendar, request, period):
     if period.last.year >= this - YEARS_BEFORE:
         if period.first.year <= this + YEARS_AFTER:
             return True
-    return CalendarView(calendar, request).allows(period)
+    return CalendarView(calendar.specific, request).allows(period)
 
 
 def shown(view, period, occurrences, **context):
