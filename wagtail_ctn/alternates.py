@@ -11,7 +11,6 @@ from .aliases import behind_aliases
 from .fallback import has_languages, has_own_words
 from .visibility import visibility_on
 
-
 # What an address, and a list below it, is made of.
 COLUMNS = ["path", "depth", "url_path", "slug", "translation_key", "content_type"]
 
