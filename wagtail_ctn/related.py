@@ -7,6 +7,7 @@ from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable, Page, get_page_models
 
 from .aliases import behind_aliases
+from .fallback import has_own_words
 from .pages import PageMixin
 
 # More would be a list that nobody reads.
@@ -54,10 +55,16 @@ def related_pages(page, visibility):
     """
     rows = page.related_pages.all() if hasattr(page, "related_pages") else []
     named = {row.related_page_id: None for row in rows}
-    keys = dict(Page.objects.filter(pk__in=named).values_list("pk", "translation_key"))
+    chosen = Page.objects.filter(pk__in=named).values_list(
+        "pk", "translation_key", "alias_of"
+    )
+    keys = {pk: key for pk, key, _source in chosen}
     order = [keys[pk] for pk in named if pk in keys]
     order += keys_of_pages_that_name(page)
-    pages = visibility.filter(Page.objects.filter(translation_key__in=order))
+    # What has no words of its own in a language shows as the page behind it.
+    pages = Page.objects.filter(has_own_words(), translation_key__in=order)
+    pages = visibility.filter(pages)
+    named |= {source: None for _pk, _key, source in chosen if source}
     found = {}
     for other in pages.select_related("locale", "content_type"):
         is_own_language = other.locale_id == page.locale_id
