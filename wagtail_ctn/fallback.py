@@ -118,5 +118,6 @@ def note_languages(things, locale):
 
 def language_codes(ids):
     """``{id of a locale: its language code}``."""
-    rows = Locale.objects.filter(pk__in=ids).order_by()
+    # All: the site may have done away with a language that pages are still in.
+    rows = Locale.all_objects.filter(pk__in=ids).order_by()
     return dict(rows.values_list("pk", "language_code"))

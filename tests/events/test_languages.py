@@ -427,6 +427,16 @@ class FallbackTests(LanguagesTestCase):
         topic = card.find(string="Topic")
         self.assertEqual(topic.find_parent(lang=True)["lang"], "en")
 
+    def test_an_alias_of_a_sync_says_in_which_language_its_words_are(self):
+        alias = fresh(sync(self.event, "en"))
+        page = self.client.get(alias.get_url())
+        soup = BeautifulSoup(page.content, "html.parser")
+        self.assertEqual(soup.h1.find(string=TITLES["lv"]).parent["lang"], "lv")
+        self.assertIn('"inLanguage": "lv"', page.content.decode())
+        file = self.client.get(f"{alias.get_url()}ical/").content
+        (event,) = Calendar.from_ical(file).walk("VEVENT")
+        self.assertEqual(event["SUMMARY"].params["LANGUAGE"], "lv")
+
     def test_a_term_without_a_translation_is_marked(self):
         self.translate("en")
         soup = BeautifulSoup(self.client.get(self.url("en")).content, "html.parser")
