@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    ObjectList,
 )
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets.button import Button
@@ -21,6 +22,7 @@ from wagtail.snippets.views.snippets import (
 
 from ..models import EventSource, EventSourceRun
 from .labels import shown_counts
+from .source_form import SourceForm
 
 PANELS = [
     MultiFieldPanel(
@@ -170,7 +172,7 @@ class EventSourceViewSet(SnippetViewSet):
     copy_view_enabled = False
     index_view_class = SourceIndexView
     add_view_class = SourceCreateView
-    panels = PANELS
+    edit_handler = ObjectList(PANELS, base_form_class=SourceForm)
     list_display = [
         "name",
         Column("calendar", label=_("Calendar"), accessor="calendar.title"),
