@@ -5,8 +5,8 @@ revision, and as published. Here each row is written once, as it is in the end. 
 there is afterwards is the same: pages and their rows, revisions, log entries, the index
 of references, search, and the dates of events; and ``page_published`` is sent for each.
 
-Rows are saved "raw", so that Wagtail does not index a page that is not complete.
-Receivers of ``post_save`` that look at ``raw`` do not see them.
+``post_save`` is sent of each page as it is made and, at the end, as it is published:
+"raw", so that Wagtail does not index it once more. Of the rows of a page it is not sent.
 """
 
 from django.conf import settings
@@ -21,6 +21,7 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.db.models.functions import Cast
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.text import slugify
 from modelcluster.models import get_all_child_relations
@@ -150,9 +151,9 @@ def check(pages):
 
 def save_pages(pages):
     fields = Page._meta.concrete_fields
-    for page in pages:
-        base = Page(**{f.attname: getattr(page, f.attname) for f in fields})
-        base.save_base(raw=True, force_insert=True)
+    bases = [Page(**{f.attname: getattr(p, f.attname) for f in fields}) for p in pages]
+    insert(Page, bases)
+    for page, base in zip(pages, bases, strict=True):
         page.pk = page.id = base.pk
         page.save_base(raw=True, force_insert=True)
 
@@ -172,15 +173,18 @@ def kinds_of_rows(pages):
 
 
 def save_rows(model, key, rows):
-    """Write rows so that each knows its id, which not every database tells of many."""
     for page, row in rows:
         setattr(row, key, page)
-    objects = [row for _page, row in rows]
+    insert(model, [row for _page, row in rows])
+
+
+def insert(model, objects):
+    """Write these so that each knows its id, which MySQL does not tell of many."""
     if connections[model.objects.db].features.can_return_rows_from_bulk_insert:
         model.objects.bulk_create(objects)
     else:
-        for row in objects:
-            row.save()
+        for each in objects:
+            each.save_base(raw=True, force_insert=True)
 
 
 def save_revisions(pages, user):
@@ -272,6 +276,8 @@ def index(pages):
 
 
 def tell(pages, revisions):
+    saved = {"raw": True, "using": pages[0]._state.db, "update_fields": None}
     for page, revision in zip(pages, revisions, strict=True):
+        post_save.send(sender=EventPage, instance=page, created=False, **saved)
         page_published.send(sender=EventPage, instance=page, revision=revision)
         published.send(sender=EventPage, instance=page, revision=revision)
