@@ -110,16 +110,23 @@ class Slugs:
 
     def __init__(self, parent):
         self.parent = parent
-        self.taken = set(parent.get_children().values_list("slug", flat=True))
+        # Most collations of MariaDB and MySQL pass over case and accents.
+        self.is_loose = connections[parent._state.db].vendor == "mysql"
+        slugs = parent.get_children().values_list("slug", flat=True)
+        self.taken = set(map(self.compared, slugs))
 
     def make(self, title):
         base = slug_of(title)[: LONGEST_SLUG - 10]
         slug, number = base, 1
-        while slug in self.taken or is_reserved(slug, self.parent):
+        while self.compared(slug) in self.taken or is_reserved(slug, self.parent):
             number += 1
             slug = f"{base}-{number}"
-        self.taken.add(slug)
+        self.taken.add(self.compared(slug))
         return slug
+
+    def compared(self, slug):
+        """A slug as the database compares it with others."""
+        return string_to_ascii(slug).casefold() if self.is_loose else slug
 
 
 def slug_of(title):
