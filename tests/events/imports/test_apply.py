@@ -1,5 +1,7 @@
 """What goes wrong with one event, or at the same time, loses nothing and doubles nothing."""
 
+from unittest.mock import patch
+
 from django.db import OperationalError, connection
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
@@ -111,6 +113,17 @@ class TwoImportsTests(ImportTestCase):
         self.assertTrue(all(row.reason for row in second.plan.rows))
         self.assertEqual(EventPage.objects.count(), 5)
 
+    def test_what_another_import_has_changed_meanwhile_is_not_changed_twice(self):
+        self.application(*five()).run()
+        changed = five(LOCATION="Bibliotēka")
+        first, second = self.application(*changed), self.application(*changed)
+        first.run()
+        revisions = Revision.objects.count()
+        second.run()
+        self.assertEqual(results(first.plan.rows), ["changed"] * 5)
+        self.assertEqual(results(second.plan.rows), ["unchanged"] * 5)
+        self.assertEqual(Revision.objects.count(), revisions)
+
     def test_what_is_new_in_the_second_comes_all_the_same(self):
         first, second = self.application(*five()[:3]), self.application(*five())
         first.run()
@@ -138,6 +151,19 @@ class UidTests(ImportTestCase):
         is_refused = connection.vendor == "mysql"
         self.assertEqual(results(rows), ["rejected" if is_refused else "new"])
         self.assertEqual(self.event("a@example.org").title, "Seminārs")
+
+
+class DatabaseTests(ImportTestCase):
+    def test_it_need_not_tell_the_ids_of_many_new_rows(self):
+        """As MySQL does not."""
+        feature = "can_return_rows_from_bulk_insert"
+        with patch.object(type(connection.features), feature, False):
+            rows = self.run_import(*five(RRULE="FREQ=DAILY;COUNT=3"))
+        self.assertEqual(results(rows), ["new"] * 5)
+        self.assertEqual(Occurrence.objects.count(), 15)
+        again = self.run_import(*five(RRULE="FREQ=DAILY;COUNT=3"))
+        self.assertEqual(results(again), ["unchanged"] * 5)
+        self.assertFalse(any(Page.find_problems()))
 
 
 class SubclassTests(ImportTestCase):

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from ..models import EventIdentity, EventPage, ImportedEvent
 from ..versions import shared_digest
-from .batch import BatchError, create_pages
+from .batch import BatchError, create_pages, insert
 from .plan import NEW, REJECTED, UNCHANGED, recognise
 from .values import link, put_values
 
@@ -126,8 +126,7 @@ class Application:
         recognise(rows, self.plan.calendar.locale)
         for row, identity in zip(rows, before, strict=True):
             if row.page_id or (row.identity and not identity):
-                row.result = UNCHANGED
-                row.reason = _("Another import has just brought it.")
+                leave(row)
         return [row for row in rows if row.result == NEW]
 
     def create_all(self, rows):
@@ -154,7 +153,7 @@ class Application:
 
     def keep(self, rows, identities):
         """Write who the new events are, and what was imported of each."""
-        EventIdentity.objects.bulk_create(i for i in identities if i.pk is None)
+        insert(EventIdentity, [each for each in identities if each.pk is None])
         known = [row.imported for row in rows if row.imported]
         new = []
         for row, identity in zip(rows, identities, strict=True):
@@ -168,15 +167,18 @@ class Application:
         """Change one page; what an editor is just writing on it stays a draft."""
         try:
             with transaction.atomic():
-                self.change_page(row)
-                self.described(row, row.identity).save()
+                page = EventPage.objects.select_for_update().get(pk=row.page_id)
+                if is_as_planned(row):
+                    self.change_page(page.specific, row)
+                    self.described(row, row.identity).save()
+                else:
+                    leave(row)
         except NOT_ITS_FAULT:
             raise
         except Exception as error:
             reject(row, error)
 
-    def change_page(self, row):
-        page = EventPage.objects.select_for_update().get(pk=row.page_id).specific
+    def change_page(self, page, row):
         new = {change.name: change.new for change in row.changes}
         draft = page.get_latest_revision_as_object()
         is_waiting = page.has_unpublished_changes
@@ -200,6 +202,19 @@ def save(page, values, user):
     put_values(page, values, list(values))
     page.full_clean()
     return page.save_revision(user=user, log_action=True)
+
+
+def is_as_planned(row):
+    """Whether the last import of an event is the one that the plan knows of."""
+    stored = ImportedEvent.objects.filter(identity=row.identity)
+    planned = row.imported.digest if row.imported else None
+    return stored.values_list("digest", flat=True).first() == planned
+
+
+def leave(row):
+    """Another import was faster; the next one sees what it has brought."""
+    row.result = UNCHANGED
+    row.reason = _("Another import has just brought it.")
 
 
 def reject(row, error):

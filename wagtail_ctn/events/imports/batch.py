@@ -6,7 +6,7 @@ there is afterwards is the same: pages and their rows, revisions, log entries, t
 of references, search, and the dates of events; and ``page_published`` is sent for each.
 
 ``post_save`` is sent of each page as it is made and, at the end, as it is published:
-"raw", so that Wagtail does not index it once more. Of the rows of a page it is not sent.
+"raw", so that Wagtail does not index it once more. It is not sent of a page's rows.
 """
 
 from django.conf import settings

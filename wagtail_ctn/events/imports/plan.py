@@ -228,8 +228,8 @@ def recognise(rows, locale):
     for row in rows:
         row.identity = identities.get(row.event.uid)
         row.imported = getattr(row.identity, "imported", None)
-        if row.identity:
-            row.page_id = pages.get(row.identity.translation_key)
+        key = row.identity and row.identity.translation_key
+        row.page_id = pages.get(key)
 
 
 def pages_of(identities, locale):
