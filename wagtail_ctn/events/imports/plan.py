@@ -129,21 +129,9 @@ class Planner:
         rows = [Row(event) for event in (read.events if events is None else events)]
         for first in range(0, len(rows), AT_A_TIME):
             some = rows[first : first + AT_A_TIME]
-            self.recognise(some)
+            recognise(some, self.calendar.locale)
             self.compare([row for row in some if self.needs_comparison(row)])
         return Plan(self.calendar, rows, read.rejected)
-
-    def recognise(self, rows):
-        """Find what is known of these events, by their UID."""
-        uids = [row.event.uid for row in rows]
-        found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
-        identities = {identity.uid: identity for identity in found}
-        pages = pages_of(identities.values(), self.calendar.locale)
-        for row in rows:
-            row.identity = identities.get(row.event.uid)
-            row.imported = getattr(row.identity, "imported", None)
-            if row.identity:
-                row.page_id = pages.get(row.identity.translation_key)
 
     def needs_comparison(self, row):
         """Whether the page must be looked at; notes the result where it need not."""
@@ -229,6 +217,19 @@ class Planner:
         if self.user and not page.permissions_for_user(self.user).can_edit():
             return _("You may not edit this page.")
         return ""
+
+
+def recognise(rows, locale):
+    """Find what is known of these events, by their UID."""
+    uids = [row.event.uid for row in rows]
+    found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
+    identities = {identity.uid: identity for identity in found}
+    pages = pages_of(identities.values(), locale)
+    for row in rows:
+        row.identity = identities.get(row.event.uid)
+        row.imported = getattr(row.identity, "imported", None)
+        key = row.identity and row.identity.translation_key
+        row.page_id = pages.get(key)
 
 
 def pages_of(identities, locale):
