@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
+from django.db.models import BooleanField
 
 from wagtail_ctn.ical.writer import UTC_NAMES
 from wagtail_ctn.plain_text import body_to_text
@@ -122,9 +123,11 @@ def as_text(value):
 def field_value(name, text):
     """A text as the field of a page has it; what that does not take is its default."""
     field = EventPage._meta.get_field(name)
+    if isinstance(field, BooleanField):
+        return BOOLEANS.get(text)
     if not text:
         return field.get_default()
     try:
-        return field.clean(BOOLEANS.get(text, text), None)
+        return field.clean(text, None)
     except ValidationError:
         return field.get_default()

@@ -7,8 +7,11 @@ noted of an event is written in the transaction that writes its page.
 from time import monotonic
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wagtail_ctn.ical.writer import one_line
 
 from ..models import EventIdentity, EventPage, EventText, ImportedEvent
 from ..versions import shared_digest
@@ -19,6 +22,8 @@ from .texts import link
 
 # New events that are made together.
 AT_A_TIME = 100
+# What a database says of a value that it cannot hold, or holds already.
+REFUSED = (DataError, IntegrityError)
 # What is noted of an event at each import that says something new of it.
 NOTED = [
     "url",
@@ -98,6 +103,13 @@ class Application:
                 for index, problem in error.problems.items():
                     reject(rows[index], problem)
                 rows = [row for row in rows if row.result == NEW]
+            except REFUSED as error:
+                if len(rows) == 1:
+                    reject(rows[0], not_stored(error))
+                    return
+                for row in rows:
+                    self.create([row])
+                return
 
     def create_all(self, rows):
         pages = [self.new_page(row) for row in rows]
@@ -157,6 +169,8 @@ class Application:
                 self.described(row, row.identity).save()
         except ValidationError as error:
             reject(row, error)
+        except REFUSED as error:
+            reject(row, not_stored(error))
 
     def change_page(self, row):
         page = EventPage.objects.select_for_update().get(pk=row.page_id).specific
@@ -189,6 +203,11 @@ def time_of_change(event):
     """When what is new here last changed: now, but for what a file of ours has."""
     now = timezone.now()
     return min(event.changed or now, now) if event.own else now
+
+
+def not_stored(error):
+    reason = _("The database does not take it: %(error)s") % {"error": error}
+    return ValidationError(one_line(reason))
 
 
 def reject(row, error):

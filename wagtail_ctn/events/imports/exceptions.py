@@ -111,10 +111,11 @@ def override_values(event, override, planned):
 def texts_apart(event, override):
     """The texts of one date in a file that tells them apart."""
     title = short(override.summary)
+    note = override.description.removesuffix(event.description)
     return {
         "title": "" if title == short(event.summary) else title,
         "reason": cut(override.comment),
-        "note": override.description.removesuffix(event.description).strip(),
+        "note": cut(note.strip(), LONGEST_NOTE),
     }
 
 

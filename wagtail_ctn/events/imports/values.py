@@ -18,7 +18,7 @@ from ..told_apart import LANGUAGE, PLACE, TIMEZONE, field_value
 from .exceptions import put_dates
 from .on_page import as_json
 from .own_words import own_title, take_apart
-from .texts import cut, link, plain, short
+from .texts import LONGEST_SUMMARY, cut, link, plain, short
 
 # What says nothing of the event: where it stood, and how it was read. A version alone
 # makes it no other.
@@ -97,6 +97,7 @@ def told_apart(event, matches):
     return {
         **values,
         "title": short(event.summary) or _("Without a title"),
+        "summary": cut(own.get("SUMMARY", ""), LONGEST_SUMMARY),
         "place": short(place),
         "status_reason": cut(event.comment),
         "join_link": link(event.conference),

@@ -67,8 +67,8 @@ MOST_REMARKS = 50
 LONGEST = 255
 LONGEST_URL = 2000
 STATUSES = {"CONFIRMED", "TENTATIVE", "CANCELLED"}
-# The largest number that databases have for SEQUENCE.
-LAST_SEQUENCE = 2_147_483_647
+# Databases have SEQUENCE up to 2,147,483,647; whoever reads it goes on counting.
+LAST_SEQUENCE = 2_000_000_000
 LINK = re.compile(r"(?i)https?://[^\s/]\S*")
 GEO_URI = re.compile(r"(?i)geo:(-?[\d.]{1,20}),(-?[\d.]{1,20})", re.ASCII)
 
