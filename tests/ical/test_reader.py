@@ -359,7 +359,7 @@ def test_a_status_that_is_none_is_confirmed(status, read_as):
 
 
 @pytest.mark.parametrize(
-    ("sequence", "number"), [("-1", 0), ("x", 0), ("²", 0), ("9" * 11, 2_147_483_647)]
+    ("sequence", "number"), [("-1", 0), ("x", 0), ("²", 0), ("9" * 11, 2_000_000_000)]
 )
 def test_a_sequence_is_a_number_that_databases_have(sequence, number):
     assert read_one(START, f"SEQUENCE:{sequence}").sequence == number

@@ -18,6 +18,7 @@ from .feeds import calendar_data, ical_response, version_of, zone_years
 from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
+from .told_apart import attach_told_apart, date_told_apart, told_apart
 from .vevents import (
     Addresses,
     base_event,
@@ -60,7 +61,7 @@ def calendar_file(calendar, request):
     rows = EventEntry.objects.shown_in(calendar, visibility).once()
     about = html_to_text(calendar.introduction)
     data = calendar_data(calendar, request, calendar.title, about, calendar.colour)
-    return file_octets(calendar, request, rows, file_events, data)
+    return file_octets(calendar, request, rows, export_events, data)
 
 
 def file_octets(shown_on, request, entries, make_events, data):
@@ -73,6 +74,7 @@ def file_octets(shown_on, request, entries, make_events, data):
     rows = list(entries.with_pages().with_changes().order_by("pk"))
     load_rows([row.page for row in rows])
     attach_references([row.page for row in rows], shown_on.locale, visibility)
+    attach_told_apart([row.page for row in rows], shown_on.locale)
     texts, zones, changes = [], set(), []
     with translation.override(shown_on.locale.language_code):
         for row in rows:
@@ -92,16 +94,33 @@ def file_octets(shown_on, request, entries, make_events, data):
 
 
 def file_events(page, version):
-    """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID."""
-    base = base_event(page, version)
+    """An event for people, who read in its description what has no property."""
+    yield from event_series(page, base_event(page, version), as_it_is)
+
+
+def export_events(page, version):
+    """An event for programs, with all of it in properties."""
+    base = told_apart(page, base_event(page, version))
+    yield from event_series(page, base, date_told_apart)
+
+
+def as_it_is(_page, event, _exception):
+    return event
+
+
+def event_series(page, base, tell):
+    """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID.
+
+    ``tell(page, event, exception)`` puts texts on the VEVENT of one date.
+    """
     for uid, part, own in parts_with_dates(page, base.uid):
         # What tells whoever reads it back that the parts are one event.
         related_to = base.uid if uid != base.uid else ""
         series = replace(base, uid=uid, related_to=related_to)
-        yield from file_series(page, series, part, own)
+        yield from file_series(page, series, part, own, tell)
 
 
-def file_series(page, base, part, dates):
+def file_series(page, base, part, dates, tell):
     # RDATE and EXDATE are of the type of DTSTART; what is not goes out by itself.
     alone = [d for d in dates if d.usual.all_day != part.when.all_day]
     dates = [d for d in dates if d not in alone]
@@ -116,11 +135,13 @@ def file_series(page, base, part, dates):
     yield without_open_end(master, part.when)
     for shown in dates:
         if shown.exception and not shown.is_left_out:
-            event = without_open_end(on_date(page, base, shown), shown.when)
-            yield replace(event, recurrence_id=shown.usual.start())
+            event = tell(page, on_date(page, base, shown), shown.exception)
+            event = replace(event, recurrence_id=shown.usual.start())
+            yield without_open_end(event, shown.when)
     for shown in alone:
         if not shown.is_left_out:
-            yield without_open_end(single(page, base, shown), shown.when)
+            event = tell(page, single(page, base, shown), shown.exception)
+            yield without_open_end(event, shown.when)
 
 
 def without_open_end(event, when):

@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from ..models import EventIdentity, EventPage, ImportedEvent
+from ..models import EventIdentity, EventPage, EventText, ImportedEvent
 from ..versions import shared_digest
 from .batch import BatchError, create_pages, insert
+from .on_page import put_values
 from .plan import NEW, REJECTED, UNCHANGED, recognise
-from .values import link, put_values
+from .texts import link
 
 logger = logging.getLogger(__name__)
 # The database does not answer, or somebody else is at it: no event's fault.
@@ -149,11 +150,13 @@ class Application:
             uid=row.event.uid,
             sequence=row.event.sequence,
             digest=shared_digest(page),
+            changed_at=time_of_change(row.event),
         )
 
     def keep(self, rows, identities):
         """Write who the new events are, and what was imported of each."""
         insert(EventIdentity, [each for each in identities if each.pk is None])
+        self.keep_times(rows, identities)
         known = [row.imported for row in rows if row.imported]
         new = []
         for row, identity in zip(rows, identities, strict=True):
@@ -162,6 +165,20 @@ class Application:
                 new.append(imported)
         ImportedEvent.objects.bulk_create(new)
         ImportedEvent.objects.bulk_update(known, NOTED)
+
+    def keep_times(self, rows, identities):
+        """What comes back from a file of ours is as old as it was."""
+        pairs = zip(rows, identities, strict=True)
+        texts = [
+            EventText(
+                identity=identity,
+                locale=self.plan.calendar.locale,
+                changed_at=time_of_change(row.event),
+            )
+            for row, identity in pairs
+            if row.event.own
+        ]
+        EventText.objects.bulk_create(texts, ignore_conflicts=True)
 
     def change(self, row):
         """Change one page; what an editor is just writing on it stays a draft."""
@@ -199,7 +216,7 @@ class Application:
 
 def save(page, values, user):
     """Put values on a page, be it a draft, and save it as a revision."""
-    put_values(page, values, list(values))
+    put_values(page, values)
     page.full_clean()
     return page.save_revision(user=user, log_action=True)
 
@@ -215,6 +232,12 @@ def leave(row):
     """Another import was faster; the next one sees what it has brought."""
     row.result = UNCHANGED
     row.reason = _("Another import has just brought it.")
+
+
+def time_of_change(event):
+    """When what is new here last changed: now, but for what a file of ours has."""
+    now = timezone.now()
+    return min(event.changed or now, now) if event.own else now
 
 
 def reject(row, error):

@@ -57,6 +57,8 @@ def with_date(whole, single, original):
         summary=single.summary,
         description=single.description,
         location=single.location,
+        comment=single.comment,
+        own=single.own,
     )
     if original in whole.excluded:
         excluded = tuple(start for start in whole.excluded if start != original)

@@ -15,9 +15,11 @@ from wagtail_ctn.dates import format_when
 
 from ..indexing import load_rows
 from ..models import EventIdentity, EventPage, ImportedEvent
+from .exceptions import values_with_dates
 from .matching import Matcher, Matches
+from .on_page import NAMES, SETS, values_on
 from .reading import note_text
-from .values import NAMES, SETS, digest_of, values_of, values_on, values_with_dates
+from .values import digest_of, values_of
 
 NEW, CHANGED, UNCHANGED, CANCELLED = "new", "changed", "unchanged", "cancelled"
 REJECTED, HIDDEN, PROPOSED, WAITING = "rejected", "hidden", "proposed", "waiting"
@@ -274,10 +276,11 @@ def incoming_values(row, current):
 
 
 def differences(current, incoming):
+    """What a calendar says otherwise than the page; it need not speak of everything."""
     return [
         Difference(name, current[name], incoming[name])
         for name in NAMES
-        if current[name] != incoming[name]
+        if name in incoming and current[name] != incoming[name]
     ]
 
 
