@@ -5,10 +5,16 @@ noted of an event is written in the transaction that writes its page.
 """
 
 import logging
-from time import monotonic
+from time import monotonic, sleep
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import (
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connections,
+    transaction,
+)
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -25,6 +31,9 @@ logger = logging.getLogger(__name__)
 NOT_ITS_FAULT = (InterfaceError, OperationalError)
 # New events that are made together.
 AT_A_TIME = 100
+# Seconds. Who waits for SQLite's lock asks for it every tenth of a second, and would
+# hardly ever find it free.
+AT_A_STRETCH, PAUSE = 1, 0.15
 # What is noted of an event at each import that says something new of it.
 NOTED = [
     "url",
@@ -53,6 +62,7 @@ class Application:
         self.source, self.origin = source, origin
         self.deadline = monotonic() + seconds if seconds else None
         self.is_finished = True
+        self.paused_at = monotonic()
 
     def run(self, left_out=()):
         """Write everything but the events with these UIDs; the rows say what became."""
@@ -61,15 +71,25 @@ class Application:
         for row in rows:
             if row.is_written and row.result != NEW and self.has_time():
                 self.change(row)
+                self.let_others_write()
         new = [row for row in rows if row.result == NEW]
         for first in range(0, len(new), AT_A_TIME):
             if self.has_time():
                 self.create(new[first : first + AT_A_TIME])
+                self.let_others_write()
 
     def has_time(self):
         if self.deadline and monotonic() > self.deadline:
             self.is_finished = False
         return self.is_finished
+
+    def let_others_write(self):
+        """On SQLite an editor who saves a page would wait for the whole import."""
+        if connections[EventPage.objects.db].vendor != "sqlite":
+            return
+        if monotonic() - self.paused_at > AT_A_STRETCH:
+            sleep(PAUSE)
+            self.paused_at = monotonic()
 
     def note(self, rows):
         """Of what is as it was on the page, note what the calendar says of it now."""
