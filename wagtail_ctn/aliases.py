@@ -10,6 +10,16 @@ def behind_aliases(page):
     return page
 
 
+def language_of(page):
+    """The code of the language that the words of a page are in.
+
+    Of an alias that is that of the page behind it, whatever language's tree it is in.
+    """
+    source = behind_aliases(page)
+    owner = page if source.locale_id == page.locale_id else source
+    return owner.locale.language_code
+
+
 def canonical_url(page, visibility, request):
     """The address under which machines keep a page: its source's, where that is shown.
 

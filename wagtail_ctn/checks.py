@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS, settings
+from .fallback import FALL_BACK, LEAVE_OUT
 
 TABLES = "wagtail.contrib.typed_table_block"
 REDIRECTS = "wagtail.contrib.redirects"
@@ -82,6 +83,17 @@ def check_fetch_networks(app_configs, **kwargs):
         hint = "Write them as in ['10.1.0.0/16', 'fd12:3456::/32']."
         return [Error(message, hint=hint, id="wagtail_ctn.E005")]
     return []
+
+
+@register("wagtail_ctn")
+def check_missing_translations(app_configs, **kwargs):
+    if settings.MISSING_TRANSLATIONS in (LEAVE_OUT, FALL_BACK):
+        return []
+    message = (
+        "WAGTAIL_CTN['MISSING_TRANSLATIONS'] is neither"
+        f" {LEAVE_OUT!r} nor {FALL_BACK!r}."
+    )
+    return [Error(message, id="wagtail_ctn.E008")]
 
 
 @register("wagtail_ctn")

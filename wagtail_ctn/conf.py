@@ -23,6 +23,9 @@ DEFAULTS: dict[str, Any] = {
     "OCCURRENCE_HORIZON": timedelta(days=2 * 366),
     # Whether feeds leave out what is cancelled, instead of saying that it is.
     "FEED_WITHOUT_CANCELLED": False,
+    # What lists do with what is not in their language: "leave_out", or "fall_back" to
+    # the language of its source.
+    "MISSING_TRANSLATIONS": "leave_out",
     # Events or partners on one page of a list.
     "PAGE_SIZE": 20,
     # Seconds for which a client or a cache may keep a public feed unasked.

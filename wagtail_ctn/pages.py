@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from wagtail.models import Page
 
+from .aliases import language_of
 from .conf import settings
 from .slugs import SlugCopyForm, SlugForm, refuse_reserved
 from .visibility import Visibility, waiting_aliases
@@ -20,6 +21,8 @@ class PageMixin:
     copy_form_class = SlugCopyForm
     # Dotted paths of views (page, request) by the name of the preview mode they show.
     preview_views = {}
+    # Whether it is a list, which an alias of it has of its own.
+    lists_pages = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     def clean(self):
@@ -52,6 +55,7 @@ class PageMixin:
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["base_template"] = base_template()
+        note_language_of_words(self)
         return context
 
     def serve(self, request, *args, **kwargs):
@@ -77,12 +81,22 @@ class PageMixin:
         response.headers.setdefault("Content-Language", self.locale.language_code)
         return response
 
+    def get_sitemap_urls(self, request=None):
+        """Nothing for an alias: the page behind it is the one to be found."""
+        return [] if self.alias_of_id else super().get_sitemap_urls(request)
+
     def visibility(self, request):
         """What this page may show in answer to a request; one for each of them."""
         cache = request.__dict__.setdefault("_wagtail_ctn_visibility", {})
         if self.pk not in cache:
             cache[self.pk] = Visibility.for_request(request, shown_on=self)
         return cache[self.pk]
+
+
+def note_language_of_words(page):
+    """Templates mark the words of an alias of a page in another language."""
+    language = language_of(page) if page.alias_of_id else ""
+    page.shown_language = language if language != page.locale.language_code else ""
 
 
 def base_template():

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from .fallback import falls_back, listed_in, note_languages
 from .filters import only_words
 from .listing import MOST_COUNTED, Paging
 
@@ -42,8 +43,9 @@ def search_pages(text, locale, visibility, number=""):
     backends with a constant number of queries, and finds no more than
     :data:`~.listing.MOST_COUNTED` and one more, which says that there are others.
     """
-    pages = Page.objects.filter(locale=locale).type(*searched_types())
-    return SearchResults(matching_ids(text, pages, visibility), number)
+    results = SearchResults(matching_ids(text, locale, visibility), number)
+    note_languages(results.rows, locale)
+    return results
 
 
 def searched_types():
@@ -56,16 +58,20 @@ def is_installed(name):
     return model.lower() in apps.all_models[label]
 
 
-def matching_ids(text, pages, visibility):
+def matching_ids(text, locale, visibility):
     """Ids of the visible pages that have these words, best first, each page once."""
     text = only_words(text)
     if not text:
         return []
+    pages = Page.objects.type(*searched_types())
+    if not falls_back():
+        pages = pages.filter(locale=locale)
+    listed = listed_in(locale, visibility)
     backend, found = get_search_backend(), {}
     for search in (backend.search, backend.autocomplete):
         # After the search: backends look through a queryset's filters, and ours are
         # more than they know.
-        results = visibility.filter(search(text, pages).get_queryset())
+        results = visibility.filter(search(text, pages).get_queryset().filter(listed))
         rows = results.values_list("pk", "alias_of_id")
         for pk, source in rows[: MOST_COUNTED + 1]:
             found.setdefault(source or pk, pk)

@@ -7,12 +7,14 @@ from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import linebreaks
 
+from .aliases import language_of
 from .http import FeedHeaders, feed_response
 from .ical.writer import clean_text
 from .plain_text import html_to_text
 from .restricted import restrictions_on
 
 MOST_ITEMS = 50
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 # Of a page that was never published through Wagtail.
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -39,6 +41,7 @@ class JsonFeed(SyndicationFeed):
         found = {
             "url": item["link"],
             "title": item["title"],
+            "language": item.get("language"),
             "date_published": as_text(item["pubdate"]),
             "date_modified": as_text(item["updateddate"]),
             "tags": item["categories"],
@@ -59,11 +62,23 @@ class DatedByPage:
 
 
 class RssFeed(DatedByPage, Rss201rev2Feed):
-    """RSS 2.0."""
+    """RSS 2.0; an item in another language than the feed says so in Dublin Core."""
+
+    def rss_attributes(self):
+        return super().rss_attributes() | {"xmlns:dc": DUBLIN_CORE}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item.get("language"):
+            handler.addQuickElement("dc:language", item["language"])
 
 
 class AtomFeed(DatedByPage, Atom1Feed):
     """Atom 1.0 (RFC 4287)."""
+
+    def item_attributes(self, item):
+        language = item.get("language")
+        return {"xml:lang": language} if language else {}
 
 
 FEED_TYPES = {"rss": RssFeed, "atom": AtomFeed, "json": JsonFeed}
@@ -73,7 +88,8 @@ class PageFeed(Feed):
     """A feed of ``rows``, which ``page`` lists, in the language of ``page``.
 
     ``kind`` is a key of :data:`FEED_TYPES`. A subclass says what it tells of a row,
-    among it ``item_text(row)``, plain text.
+    among it ``item_text(row)``, plain text, and ``page_of(row)``, whose language it is
+    in.
     """
 
     item_guid_is_permalink = False
@@ -107,6 +123,14 @@ class PageFeed(Feed):
         """The text of a row; as HTML where readers take it for HTML (RSS, Atom)."""
         text = clean_text(self.item_text(row))
         return text if self.feed_type is JsonFeed else linebreaks(text, autoescape=True)
+
+    def item_extra_kwargs(self, row):
+        """The language of a row, where it is not that of the feed."""
+        language = language_of(self.page_of(row))
+        return {"language": language if language != self.language else ""}
+
+    def page_of(self, row):
+        return row
 
     def feed_extra_kwargs(self, page):
         return {"page_published": page.last_published_at or LONG_AGO}

@@ -7,6 +7,8 @@ its translations take them over, whatever a revision or a translation tool says.
 
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from .fallback import note_languages
+
 
 class SharedFactsMixin:
     """For page types: keeps the named fields and rows as the source has them.
@@ -173,13 +175,17 @@ def row_values(page, relation):
 def in_language(terms, locale):
     """``{pk of a term: the same term in locale}``, itself where it has none there.
 
-    One query, whatever the number of terms; they are all of one model.
+    One query, whatever the number of terms, and one more where some are in another
+    language; they are all of one model. Each has a ``shown_language``, see
+    :func:`~wagtail_ctn.fallback.note_languages`.
     """
     terms = list(terms)
     if all(term.locale_id == locale.pk for term in terms):
-        return {term.pk: term for term in terms}
+        return {term.pk: term for term in note_languages(terms, locale)}
     translations = type(terms[0]).objects.filter(
         translation_key__in={term.translation_key for term in terms}, locale=locale
     )
     by_key = {term.translation_key: term for term in translations}
-    return {term.pk: by_key.get(term.translation_key, term) for term in terms}
+    shown = {term.pk: by_key.get(term.translation_key, term) for term in terms}
+    note_languages(shown.values(), locale)
+    return shown

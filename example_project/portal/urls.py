@@ -12,15 +12,15 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.demo.source import PATH
-from portal.sitemaps import PortalSitemap
 from portal.views import sample_feed, search
+from wagtail_ctn.sitemaps import Sitemap
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     path(PATH.removeprefix("/"), sample_feed),
-    path("sitemap.xml", sitemap, {"sitemaps": {"portal": PortalSitemap}}),
+    path("sitemap.xml", sitemap, {"sitemaps": {"portal": Sitemap}}),
     # A real site leaves these two to its web server. Django's helpers for them
     # do nothing when DEBUG is off.
     re_path(r"^static/(?P<path>.*)$", serve_static, {"insecure": True}),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
+from django.utils import translation
 
 from wagtail_ctn.partners.directory import localized_partners
 from wagtail_ctn.translation import in_language
@@ -27,6 +28,19 @@ def attach_references(pages, locale, visibility):
     pages = list(pages)
     attach_terms(pages, locale)
     attach_partners(pages, locale, visibility)
+
+
+def attach_in_own_languages(pages, visibility):
+    """The same with each page's own language, for what is told wholly in that."""
+    for locale, some in by_locale(pages).items():
+        attach_references(some, locale, visibility)
+
+
+def by_locale(pages):
+    groups = defaultdict(list)
+    for page in pages:
+        groups[page.locale].append(page)
+    return groups
 
 
 def attach_terms(pages, locale, topics=True):
@@ -54,12 +68,14 @@ def attach_partners(pages, locale, visibility):
     partners = rows_by_page(EventPartner, pages, "partner")
     all_partners = [row.partner for rows in partners.values() for row in rows]
     shown_partners = localized_partners(all_partners, locale, visibility)
-    for page in pages:
-        page.shown_partners = [
-            InRole(row.role, row.get_role_display(), shown_partners[key])
-            for row in partners[page.pk]
-            if (key := row.partner.translation_key) in shown_partners
-        ]
+    # An editor's own language may be another one.
+    with translation.override(locale.language_code):
+        for page in pages:
+            page.shown_partners = [
+                InRole(row.role, row.get_role_display(), shown_partners[key])
+                for row in partners[page.pk]
+                if (key := row.partner.translation_key) in shown_partners
+            ]
 
 
 def rows_by_page(model, pages, term):

@@ -7,6 +7,7 @@ from django.db.models import CharField, Q, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
+from wagtail_ctn.fallback import falls_back, listed_below, listed_in
 from wagtail_ctn.models import Topic
 
 from .models import (
@@ -21,29 +22,28 @@ from .models import (
 ROWS = {"calendar": CalendarOther, "topic": CalendarTopic, "partner": CalendarPartner}
 
 
-def shown_in(calendar, visibility, page=""):
+def shown_in(calendar, visibility, page="", locale=None):
     """The condition on pages of events that says which of them a calendar shows.
 
     They lie below it, at any depth, or are in its language and what it takes from
-    elsewhere; what of these may be seen is another question. ``page`` is the path of
-    lookups from the model to the page, empty for pages. For a calendar that takes
-    nothing, and for a page of another type, it is a range of paths and no more.
+    elsewhere; see :mod:`wagtail_ctn.fallback` for what is not translated. What of these
+    may be seen is another question. ``page`` is the path of lookups from the model to
+    the page, empty for pages; ``locale`` is a language other than the calendar's.
     """
-    prefix = f"{page}__" if page else ""
-    below = below_path(calendar.path, prefix)
+    below = listed_below(calendar, visibility, page, locale)
     taken = getattr(calendar, "elsewhere", None)
     if taken is None:
         return below
-    others = taken.condition(visibility, prefix)
-    return below | (others & Q(**{f"{prefix}locale": calendar.locale_id}))
+    others = taken.condition(visibility, f"{page}__" if page else "")
+    return below | (others & listed_in(locale or calendar.locale, visibility, page))
 
 
 @dataclass(frozen=True)
 class Elsewhere:
     """What a calendar takes events by.
 
-    ``paths`` are those of calendars in its language, ``topics`` ids in all languages,
-    ``partners`` pages in all languages.
+    ``paths`` are those of calendars in the languages of which it shows events,
+    ``topics`` ids in all languages, ``partners`` pages in all languages.
     """
 
     paths: list
@@ -139,11 +139,16 @@ def stored_rows(calendar):
 
 
 def paths_of(ids, locale_id):
-    """Paths of these calendars in one language; none of one that it does not have."""
+    """Paths of these calendars in one language; none of one that it does not have.
+
+    In all languages, where events of others show too.
+    """
     if not ids:
         return []
     keys = CalendarPage.objects.filter(pk__in=ids).values("translation_key")
-    pages = Page.objects.filter(translation_key__in=keys, locale=locale_id)
+    pages = Page.objects.filter(translation_key__in=keys)
+    if not falls_back():
+        pages = pages.filter(locale=locale_id)
     return list(pages.order_by().values_list("path", flat=True))
 
 

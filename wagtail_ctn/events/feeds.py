@@ -19,7 +19,7 @@ from wagtail_ctn.plain_text import html_to_text
 from wagtail_ctn.restricted import restrictions_on
 
 from .addresses import PageAddresses, shown_sources
-from .display import attach_references
+from .display import attach_in_own_languages
 from .filters import EntryFilter
 from .indexing import load_rows
 from .models import EventEntry, EventPage, EventPartner
@@ -46,8 +46,9 @@ def partner_ical(partner, request):
     """The events in which a partner has a role, filtered as a calendar's are."""
     if response := known(partner, request):
         return response
-    entries = EventEntry.objects.filter(page__locale=partner.locale)
-    entries = of_partner(entries, partner).visible(partner.visibility(request)).once()
+    visibility = partner.visibility(request)
+    entries = EventEntry.objects.listed_in(partner.locale, visibility)
+    entries = of_partner(entries, partner).once()
     return filtered_ical(partner, request, entries, partner.summary)
 
 
@@ -174,7 +175,7 @@ def made_anew(page, request, entries):
         return {}
     pages = [row.page for row in rows]
     load_rows(pages)
-    attach_references(pages, page.locale, page.visibility(request))
+    attach_in_own_languages(pages, page.visibility(request))
     return {row.pk: tuple(made_now(row).values()) for row in rows}
 
 

@@ -13,7 +13,7 @@ from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
 from wagtail_ctn.plain_text import html_to_text
 
-from .display import attach_references
+from .display import attach_in_own_languages, by_locale
 from .feeds import calendar_data, ical_response, version_of, zone_years
 from .indexing import load_rows
 from .models import EventEntry
@@ -65,26 +65,28 @@ def calendar_file(calendar, request):
 
 
 def file_octets(shown_on, request, entries, make_events, data):
-    """These entries as a calendar, in the language of the page that shows them.
+    """These entries as a calendar, each in its own language.
 
     ``make_events(page, version)`` gives the VEVENTs of each.
     """
     visibility = shown_on.visibility(request)
     addresses = Addresses(request)
     rows = list(entries.with_pages().with_changes().order_by("pk"))
-    load_rows([row.page for row in rows])
-    attach_references([row.page for row in rows], shown_on.locale, visibility)
-    attach_told_apart([row.page for row in rows], shown_on.locale)
+    pages = [row.page for row in rows]
+    load_rows(pages)
+    attach_in_own_languages(pages, visibility)
+    for locale, some in by_locale(pages).items():
+        attach_told_apart(some, locale)
     texts, zones, changes = [], set(), []
-    with translation.override(shown_on.locale.language_code):
-        for row in rows:
-            version = version_of(row)
+    for row in rows:
+        version = version_of(row)
+        with translation.override(row.page.locale.language_code):
             events = list(make_events(row.page, version))
-            text = marked(b"".join(write_event(event) for event in events))
-            address = canonical_url(row.page, visibility, request)
-            texts.append(addresses.put_into(text, address).encode())
-            zones |= zone_names(events)
-            changes.append(version.changed_at)
+        text = marked(b"".join(write_event(event) for event in events))
+        address = canonical_url(row.page, visibility, request)
+        texts.append(addresses.put_into(text, address).encode())
+        zones |= zone_names(events)
+        changes.append(version.changed_at)
     if not rows:
         return write_calendar(data, [])
     first = min(row.first_day for row in rows)

@@ -79,7 +79,7 @@ def load_pages(ids):
     from .models import EventPage
 
     pages = list(EventPage.objects.filter(pk__in=ids).order_by("pk").specific())
-    prefetch_related_objects(pages, "locale", "venue", "image", "alias_of")
+    prefetch_related_objects(pages, "locale", "venue", "image", "alias_of__locale")
     load_rows(pages)
     return pages
 

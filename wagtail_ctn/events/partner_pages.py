@@ -24,8 +24,8 @@ def upcoming(partner, request):
     from .selection import prepare
 
     visibility = partner.visibility(request)
-    dates = Occurrence.objects.filter(page__locale=partner.locale)
-    dates = of_partner(dates, partner).visible(visibility).once()
+    dates = Occurrence.objects.listed_in(partner.locale, visibility)
+    dates = of_partner(dates, partner).once()
     found = dates.upcoming(timezone.now()).with_cards()[:MOST_SHOWN]
     return {
         "occurrences": prepare(found, partner, request),

@@ -54,12 +54,19 @@ class EventQuerySet(QuerySet):
         """Those whose page is visible."""
         return visibility.filter(self, page="page")
 
-    def shown_in(self, calendar, visibility):
-        """The visible ones of events that a calendar shows."""
+    def shown_in(self, calendar, visibility, locale=None):
+        """The visible ones of events that a calendar shows, in its or that language."""
         from .elsewhere import shown_in
 
-        shown = self.filter(shown_in(calendar, visibility, page="page"))
+        shown = self.filter(shown_in(calendar, visibility, "page", locale))
         return shown.visible(visibility)
+
+    def listed_in(self, locale, visibility):
+        """The visible ones of the events that a list in a language holds."""
+        from wagtail_ctn.fallback import listed_in
+
+        listed = self.filter(listed_in(locale, visibility, page="page"))
+        return listed.visible(visibility)
 
     def once(self):
         """Each event once: an alias gives way to its source and to an older alias.

@@ -93,6 +93,11 @@ class CalendarRoutes(RoutablePageMixin):
 
         return calendar_feed(self, request, "json")
 
+    def has_view_in(self, other, request, **numbers):
+        from .views import can_open
+
+        return can_open(other, request, real_period(**numbers))
+
     def get_route_paths(self):
         feeds = ["/ical/", "/rss/", "/atom/", "/json/"]
         return [*super().get_route_paths(), *feeds, "/past/", "/today/"]
@@ -130,6 +135,11 @@ class EventRoutes(RoutablePageMixin):
         if shown is None:
             raise Http404
         return date_ical(self, request, shown)
+
+    def has_view_in(self, other, request, address):
+        from .models import Occurrence
+
+        return Occurrence.objects.filter(page=other.pk, address=address).exists()
 
     def get_route_paths(self):
         return [*super().get_route_paths(), "/ical/"]

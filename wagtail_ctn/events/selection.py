@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from wagtail_ctn.dates import first_weekday, format_month, weekday_names
+from wagtail_ctn.fallback import index_in, note_languages
 from wagtail_ctn.visibility import visibility_on
 
 from .addresses import PageAddresses, shown_sources
@@ -19,13 +20,16 @@ def upcoming_events(request, page, *, count, calendar=None, topic=None):
     them, ``topic`` one that they have. The number of queries is constant.
     """
     visibility = visibility_on(page, request)
-    occurrences = Occurrence.objects.filter(page__locale=page.locale)
+    locale = page.locale
     if calendar:
-        occurrences = occurrences.shown_in(calendar.localized, visibility)
+        calendar = index_in(calendar, locale)
+        occurrences = Occurrence.objects.shown_in(calendar, visibility, locale)
+    else:
+        occurrences = Occurrence.objects.listed_in(locale, visibility)
     if topic:
         keys = [topic.translation_key]
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
-    found = occurrences.visible(visibility).once().upcoming(timezone.now())
+    found = occurrences.once().upcoming(timezone.now())
     return prepare(found.with_cards()[:count], page, request)
 
 
@@ -71,6 +75,7 @@ def prepare(occurrences, page, request, topics=True):
     show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
     attach_terms(pages, page.locale, topics=topics)
+    note_languages(pages, page.locale)
     sources = sources_of(pages, visibility_on(page, request))
     addresses = PageAddresses(request)
     now = timezone.now()

@@ -1,5 +1,6 @@
 """An event in the words of schema.org."""
 
+from wagtail_ctn.aliases import language_of
 from wagtail_ctn.conf import settings
 from wagtail_ctn.structured_data import json_ld, without_empty
 
@@ -43,7 +44,7 @@ def event_data(event, url, request):
             "location": places(event),
             "organizer": organisations(event, "organiser", "co_organiser"),
             "funder": organisations(event, "funder"),
-            "inLanguage": event.locale.language_code,
+            "inLanguage": language_of(event),
             "isAccessibleForFree": event.is_free,
             "keywords": [topic.name for topic in event.shown_topics],
         }

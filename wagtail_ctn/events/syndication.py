@@ -1,6 +1,6 @@
 """RSS, Atom and JSON Feed of a calendar: what was announced last, dated by that."""
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.conf import settings
@@ -10,7 +10,7 @@ from wagtail_ctn.ical.writer import clean_text
 from wagtail_ctn.syndication import MOST_ITEMS, PageFeed, syndicate
 
 from .descriptions import description, summary
-from .display import attach_references
+from .display import attach_in_own_languages
 from .filters import EventFilter
 from .models import Occurrence
 from .on_date import show_on_dates
@@ -27,15 +27,20 @@ class EventFeed(PageFeed):
         )
         show_on_dates(rows)
         pages = [row.page for row in rows]
-        attach_references(pages, page.locale, page.visibility(self.request))
+        attach_in_own_languages(pages, page.visibility(self.request))
         return rows
 
+    def page_of(self, row):
+        return row.page
+
     def item_title(self, row):
-        return clean_text(summary(row.page))
+        with translation.override(row.page.locale.language_code):
+            return clean_text(summary(row.page))
 
     def item_text(self, row):
         zone = timezone.get_default_timezone_name()
-        return f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
+        with translation.override(row.page.locale.language_code):
+            return f"{format_when(row.page.when, zone)}\n\n{description(row.page)}"
 
     def item_link(self, row):
         visibility = self.page.visibility(self.request)
@@ -62,7 +67,7 @@ class EventFeed(PageFeed):
             "end": when.end(settings.OPEN_END).isoformat(),
             "status": row.page.status,
         }
-        return {"extension": times}
+        return super().item_extra_kwargs(row) | {"extension": times}
 
 
 def calendar_feed(calendar, request, kind):

@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from wagtail_ctn import __version__
+from wagtail_ctn.aliases import language_of
 from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.clients import far_moved, rule_for_clients
 from wagtail_ctn.ical.recurrence import Recurrence, matches_start, wall_start
@@ -270,7 +271,7 @@ def base_event(page, version):
         end=page.when.end(settings.OPEN_END),
         summary=summary(page),
         url=PAGE_ADDRESS,
-        language=page.locale.language_code,
+        language=language_of(page),
         description=description(page),
         location=location(page),
         geo=(float(venue.latitude), float(venue.longitude)) if has_place else None,

@@ -50,5 +50,12 @@ class NewsIndexRoutes(RoutablePageMixin):
 
         return news_feed(self, request, "json")
 
+    def has_view_in(self, other, request, year, month=None):
+        from .selection import news_below
+
+        dates = {"date__year": year} | ({"date__month": month} if month else {})
+        news = news_below(other, self.visibility(request))
+        return news.filter(**dates).exists()
+
     def get_route_paths(self):
         return [*super().get_route_paths(), "/rss/", "/atom/", "/json/"]

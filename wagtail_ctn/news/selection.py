@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.fallback import index_in, listed_below, listed_in, note_languages
 from wagtail_ctn.translation import in_language
 from wagtail_ctn.visibility import visibility_on
 
@@ -17,18 +18,28 @@ def latest_news(request, page, *, count, index=None, topic=None):
     ``topic`` one that they have. The number of queries is constant.
     """
     visibility = visibility_on(page, request)
-    news = NewsPage.objects.filter(locale=page.locale)
     if index:
-        news = news.descendant_of(index.localized)
+        news = news_below(index_in(index, page.locale), visibility, page.locale)
+    else:
+        news = NewsPage.objects.filter(listed_in(page.locale, visibility))
     if topic:
         news = with_term(news, NewsTopic, "topic", [topic.translation_key])
     found = visibility.filter(news).once().newest_first()[:count]
     return prepare(found, page, request)
 
 
+def news_below(index, visibility, locale=None):
+    """The visible news that a list of news holds, in its or that language.
+
+    A piece may be there more than once, by aliases.
+    """
+    news = NewsPage.objects.filter(listed_below(index, visibility, locale=locale))
+    return visibility.filter(news)
+
+
 def news_of_partner(partner, visibility):
     """The visible news that a partner prepared, in its language, the newest first."""
-    news = NewsPage.objects.filter(locale=partner.locale)
+    news = NewsPage.objects.filter(listed_in(partner.locale, visibility))
     keys = [behind_aliases(partner).translation_key]
     news = with_term(news, NewsPreparedBy, "partner", keys)
     return visibility.filter(news).once().newest_first()
@@ -45,6 +56,7 @@ def prepare(news, page, request):
     for row in rows.select_related("topic").order_by("sort_order", "pk"):
         topics[row.page_id].append(row.topic)
     shown = topics_in_language(topics, page.locale)
+    note_languages(news, page.locale)
     for piece in news:
         # Each once, also where an editor chose it twice.
         own = dict.fromkeys(shown[topic.pk] for topic in topics[piece.pk])

@@ -1,5 +1,6 @@
 """A piece of news in the words of schema.org."""
 
+from wagtail_ctn.aliases import language_of
 from wagtail_ctn.structured_data import json_ld
 
 
@@ -15,7 +16,7 @@ def news_data(piece, url):
             "description": piece.lead,
             "datePublished": piece.date.isoformat(),
             "dateModified": piece.last_published_at,
-            "inLanguage": piece.locale.language_code,
+            "inLanguage": language_of(piece),
             "author": [
                 {"@type": "Organization", "name": row.name}
                 for row in piece.prepared_by.all()

@@ -11,8 +11,7 @@ from wagtail_ctn.plain_text import body_to_text
 from wagtail_ctn.syndication import MOST_ITEMS, PageFeed, syndicate
 
 from .filters import NewsFilter
-from .models import NewsPage
-from .selection import news_of_partner, prepare
+from .selection import news_below, news_of_partner, prepare
 
 LONGEST_TEXT = 8000
 
@@ -21,8 +20,8 @@ class NewsFeed(PageFeed):
     """The items are pieces of news."""
 
     def items(self, page):
-        news = self.rows.newest_first().select_related("alias_of")[:MOST_ITEMS]
-        return prepare(news, page, self.request)
+        news = self.rows.newest_first().select_related("locale", "alias_of")
+        return prepare(news[:MOST_ITEMS], page, self.request)
 
     def item_title(self, piece):
         return clean_text(piece.title)
@@ -78,8 +77,7 @@ def published_at(piece):
 
 def news_feed(index, request, kind):
     """The newest below an index, filtered as the list is."""
-    visibility = index.visibility(request)
-    news = visibility.filter(NewsPage.objects.descendant_of(index)).once()
+    news = news_below(index, index.visibility(request)).once()
     return filtered_feed(NewsFeed, index, request, kind, news)
 
 

@@ -13,8 +13,7 @@ from wagtail_ctn.visibility import public_documents
 
 from .archive import archive_years, has_news
 from .filters import FACETS, NewsFilter, used_values
-from .models import NewsPage
-from .selection import prepare
+from .selection import news_below, prepare
 from .structured_data import news_data
 
 
@@ -24,8 +23,7 @@ class NewsView:
     def __init__(self, index, request):
         self.index, self.request = index, request
         visibility = index.visibility(request)
-        news = NewsPage.objects.descendant_of(index)
-        self.all = visibility.filter(news).once()
+        self.all = news_below(index, visibility).once()
         filterset = NewsFilter(request.GET, self.all, index, visibility)
         self.state = FilterState(filterset)
         self.filtered = filterset.qs

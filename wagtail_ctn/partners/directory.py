@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from wagtail_ctn.alphabet import NO_LETTER, first_letter, sort_key
+from wagtail_ctn.fallback import has_own_words, note_languages
 from wagtail_ctn.translation import in_language
 
 
@@ -97,11 +98,13 @@ def localized_pages(model, referred, locale, visibility):
     keys = {page.translation_key for page in referred}
     if not keys:
         return {}
-    ids = {page.pk for page in referred}
+    ids = {pk for page in referred for pk in (page.pk, page.alias_of_id)}
     found = {}
-    for page in visibility.filter(model.objects.filter(translation_key__in=keys)):
+    pages = model.objects.filter(has_own_words(), translation_key__in=keys)
+    for page in visibility.filter(pages):
         if page.locale_id == locale.pk or (
             page.pk in ids and page.translation_key not in found
         ):
             found[page.translation_key] = page
+    note_languages(found.values(), locale)
     return found

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from wagtail_ctn.aliases import behind_aliases, once
+from wagtail_ctn.fallback import listed_in, note_languages
 from wagtail_ctn.translation import in_language
 
 from .directory import localized_partners, sorted_by_title
@@ -49,10 +50,11 @@ def children_of(partner, visibility):
     from .models import PartnerPage
 
     children = PartnerPage.objects.filter(
+        listed_in(partner.locale, visibility),
         parent_organisation__translation_key=behind_aliases(partner).translation_key,
-        locale=partner.locale,
     )
-    return sorted_by_title(once(visibility.filter(children)))
+    shown = sorted_by_title(once(visibility.filter(children)))
+    return note_languages(shown, partner.locale)
 
 
 def groups_of(partner, visibility):
@@ -63,12 +65,14 @@ def groups_of(partner, visibility):
     from .models import WorkingGroupMember
 
     rows = WorkingGroupMember.objects.filter(
+        listed_in(partner.locale, visibility, "page"),
         partner__translation_key=behind_aliases(partner).translation_key,
-        page__locale=partner.locale,
     )
     rows = visibility.filter(rows, "page").select_related("page")
+    rows = list(rows.order_by("page__title", "page", "sort_order", "pk"))
+    note_languages([row.page for row in rows], partner.locale)
     today = timezone.localdate()
     current, former = [], []
-    for row in rows.order_by("page__title", "page", "sort_order", "pk"):
+    for row in rows:
         (former if row.is_former(today) else current).append(row)
     return current, former

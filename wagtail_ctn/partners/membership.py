@@ -53,7 +53,8 @@ def partners_of(rows, locale, visibility):
     from .models import PartnerPage
 
     ids = {row.partner_id for row in rows} - {None}
-    referred = PartnerPage.objects.filter(pk__in=ids).only("pk", "translation_key")
+    referred = PartnerPage.objects.filter(pk__in=ids)
+    referred = referred.only("translation_key", "alias_of")
     shown = localized_partners(referred, locale, visibility)
     return {
         partner.pk: shown[partner.translation_key]

@@ -3,6 +3,8 @@
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
 
+from wagtail_ctn.aliases import once
+from wagtail_ctn.fallback import listed_in, note_languages
 from wagtail_ctn.visibility import visibility_on
 
 from .directory import ids_by_title, localized_pages, localized_partners
@@ -25,11 +27,12 @@ def partner_logos(request, page, *, count, kind=None, partners=()):
         keys = dict.fromkeys(partner.translation_key for partner in partners)
         ids = [shown[key].pk for key in keys if key in shown]
     else:
-        found = PartnerPage.objects.filter(locale=page.locale)
+        found = PartnerPage.objects.filter(listed_in(page.locale, visibility))
         if kind:
             found = found.filter(kind__translation_key=kind.translation_key)
-        ids = [pk for pk, _title in ids_by_title(visibility.filter(found))]
-    return with_logos(ids[:count], request)
+        found = once(visibility.filter(found))
+        ids = [pk for pk, _title in ids_by_title(found)]
+    return note_languages(with_logos(ids[:count], request), page.locale)
 
 
 def with_logos(ids, request):

@@ -2,6 +2,7 @@
 
 from wagtail_ctn.aliases import canonical_url, once
 from wagtail_ctn.alphabet import first_letter
+from wagtail_ctn.fallback import listed_below, note_languages
 from wagtail_ctn.filters import matching_pages
 from wagtail_ctn.listing import FilterState, Paging
 from wagtail_ctn.related import related_pages
@@ -30,13 +31,17 @@ class DirectoryView:
     def __init__(self, index, request):
         self.index, self.request = index, request
         self.visibility = index.visibility(request)
-        below = PartnerPage.objects.descendant_of(index)
-        self.all = once(self.visibility.filter(below))
+        self.all = once(self.listed(PartnerPage))
         self.filterset = PartnerFilter(
             request.GET, self.all, page=index, visibility=self.visibility
         )
         self.state = FilterState(self.filterset)
         self.filtered = self.filterset.qs
+
+    def listed(self, model):
+        """The visible pages of a type that the directory holds."""
+        below = listed_below(self.index, self.visibility)
+        return self.visibility.filter(model.objects.filter(below))
 
     def page_of(self, rows):
         """The page of ``rows``, tuples that begin with an id, that is asked for."""
@@ -44,18 +49,21 @@ class DirectoryView:
 
     def load(self, rows):
         """``{id: partner}`` of these rows."""
-        return PartnerPage.objects.in_bulk([row[0] for row in rows])
+        partners = PartnerPage.objects.in_bulk([row[0] for row in rows])
+        note_languages(partners.values(), self.index.locale)
+        return partners
 
     def working_groups(self, paging):
         """Groups in the directory: what has no kind, area or language of service."""
         cleaned = self.state.form.cleaned_data
         if paging.number > 1 or any(cleaned.get(name) for name in FACETS):
             return []
-        below = WorkingGroupPage.objects.descendant_of(self.index)
+        groups = once(self.listed(WorkingGroupPage))
         if text := cleaned.get("q"):
             found = matching_pages(text, WorkingGroupPage.objects.live())
-            below = below.filter(pk__in=found)
-        return sorted_by_title(self.visibility.filter(below)[:PER_PAGE])
+            groups = groups.filter(pk__in=found)
+        shown = sorted_by_title(groups[:PER_PAGE])
+        return note_languages(shown, self.index.locale)
 
     def render(self, view, rows, paging, template=None, address="", **context):
         used = used_values(self.all)

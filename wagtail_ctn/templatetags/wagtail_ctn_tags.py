@@ -2,8 +2,10 @@
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
 
 from wagtail_ctn import dates
+from wagtail_ctn.alternates import alternate_links, language_links
 from wagtail_ctn.conf import settings
 from wagtail_ctn.images import rendition_or_none
 from wagtail_ctn.phones import phone_uri
@@ -22,6 +24,15 @@ def when(event):
 def spell(when):
     """A :class:`~wagtail_ctn.ical.when.When`, for people."""
     return dates.format_when(when, timezone.get_default_timezone_name())
+
+
+@register.filter
+def in_language_of(text, thing):
+    """A text of a page or term, marked where it is not in the language around it."""
+    language = getattr(thing, "shown_language", "")
+    if not language or not text:
+        return text
+    return format_html('<span lang="{}">{}</span>', language, text)
 
 
 @register.filter
@@ -98,6 +109,30 @@ def any_timed(occurrences):
 def is_in_site_zone(event):
     """Whether an event's times are those of the site's clocks."""
     return event.timezone == timezone.get_default_timezone_name()
+
+
+@register.inclusion_tag("wagtail_ctn/parts/language_switch.html", takes_context=True)
+def language_switch(context):
+    """Links to the same place in other languages: page, view, period and filter.
+
+    Nothing where the context has no page, or the site has one language.
+    """
+    request, page = context.get("request"), context.get("page")
+    return {"links": language_links(page, request) if request and page else []}
+
+
+@register.inclusion_tag("wagtail_ctn/parts/alternates.html", takes_context=True)
+def language_alternates(context):
+    """Tells machines, in ``<head>``, where a page is in each language.
+
+    Views say by ``canonical_url`` where they are; one that is not public has none.
+    """
+    request, page = context.get("request"), context.get("page")
+    links = []
+    if request and page:
+        address = context.get("canonical_url", "")
+        links = alternate_links(page, request, address)
+    return {"links": links}
 
 
 @register.simple_tag

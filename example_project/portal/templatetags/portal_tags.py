@@ -1,7 +1,6 @@
 """What the frame of every page needs: navigation and the switch of languages."""
 
 from html import unescape
-from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -9,9 +8,10 @@ from django.urls import translate_url
 from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from portal.models import ContentPage, HomePage
+from wagtail_ctn.alternates import LanguageLink, language_links, name_of
 from wagtail_ctn.visibility import Visibility
 
 register = template.Library()
@@ -49,48 +49,27 @@ def kind_of_page(page):
 
 @register.inclusion_tag("portal/language_switch.html", takes_context=True)
 def language_switch(context):
-    """The same place in every language: page, period and filter are kept.
-
-    Where a page has no translation, the language leads to its home page.
-    """
-    request = context.get("request")
-    current = translation.get_language()
-    page = context.get("page")
+    """The same place in every language: page, period and filter are kept."""
+    request, page = context.get("request"), context.get("page")
     if request and page and page.pk:
-        addresses = translated_addresses(page, request)
-    else:
-        addresses = addresses_of_view(request)
-    items = []
+        return {"links": language_links(page, request)}
+    return {"links": links_of_view(request)}
+
+
+def links_of_view(request):
+    """The search in every language; where there is no page at all, the home pages."""
+    match = request and request.resolver_match
+    is_search = bool(match) and match.url_name == "search"
+    links = []
     for code, _name in settings.LANGUAGES:
         home = home_in(code, request)
-        url = addresses.get(code) or (home and home.get_url(request))
-        if url:
-            items.append(
-                {
-                    "code": code,
-                    "name": translation.get_language_info(code)["name_local"],
-                    "url": url,
-                    "current": code == current,
-                    "same_page": code in addresses,
-                }
-            )
-    return {"items": items}
-
-
-@register.inclusion_tag("portal/alternates.html", takes_context=True)
-def alternates(context):
-    """Tells machines where this page is in each language, and in any other."""
-    request, page = context.get("request"), context.get("page")
-    if not request or not page or not page.pk:
-        return {"alternates": []}
-    found = {
-        code: request.build_absolute_uri(url)
-        for code, url in translated_addresses(page, request).items()
-    }
-    default = found.get(settings.LANGUAGE_CODE)
-    return {
-        "alternates": [*found.items(), *([("x-default", default)] if default else [])]
-    }
+        if home or is_search:
+            path = request.get_full_path()
+            url = translate_url(path, code) if is_search else home.get_url(request)
+            is_current = code == translation.get_language()
+            link = LanguageLink(code, name_of(code), url, is_current, is_search)
+            links.append(link)
+    return links
 
 
 def home_in(code, request):
@@ -118,40 +97,6 @@ def item_for(page, request, here):
         "current": here == url,
         "below": here.startswith(url),
     }
-
-
-def translated_addresses(page, request):
-    """Addresses of a page's translations, with what follows the page's own."""
-    tail = tail_of(page, request)
-    translations = Page.objects.filter(translation_key=page.translation_key)
-    translations = visibility_for(request).filter(translations)
-    return {
-        each.locale.language_code: each.get_url(request) + tail
-        for each in translations.select_related("locale")
-        if each.get_url(request)
-    }
-
-
-def addresses_of_view(request):
-    """Addresses of a view of the portal's own; nothing where there is no such view."""
-    if not request or not request.resolver_match:
-        return {}
-    if request.resolver_match.url_name != "search":
-        return {}
-    path = request.get_full_path()
-    return {code: translate_url(path, code) for code, _name in settings.LANGUAGES}
-
-
-def tail_of(page, request):
-    """Route and filter after the page's address: they are alike in all languages."""
-    own = page.get_url(request)
-    if not request or not own or not request.path.startswith(own):
-        return ""
-    query = request.GET.copy()
-    # The other language's list may be shorter.
-    query.pop("page", None)
-    tail = request.path[len(own) :]
-    return f"{tail}?{urlencode(list(query.lists()), doseq=True)}" if query else tail
 
 
 @register.simple_tag(takes_context=True)

@@ -30,6 +30,7 @@ class CalendarPage(PageMixin, CalendarRoutes, SharedFactsMixin, Page):
     )
 
     base_form_class = CalendarForm
+    lists_pages = True
     reserved_slugs = CALENDAR_ROUTES
     shared_fields = ["colour"]
     shared_relations = ["other_calendars", "other_topics", "other_partners"]

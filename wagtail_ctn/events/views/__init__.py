@@ -4,9 +4,10 @@ from .date import date_at, event_on
 from .event import event
 from .jumps import goto, today
 from .lists import past, upcoming
-from .spans import day, month, this_month, week, year
+from .spans import can_open, day, month, this_month, week, year
 
 __all__ = [
+    "can_open",
     "date_at",
     "day",
     "event",

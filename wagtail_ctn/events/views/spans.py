@@ -9,7 +9,7 @@ from ..counts import count_by_period
 from ..days import entries_by_day, entry_on
 from ..months import grid_dates, month_grid
 from ..periods import Month
-from .base import CalendarView
+from .base import YEARS_AFTER, YEARS_BEFORE, CalendarView
 
 
 def opened(calendar, request, period):
@@ -18,6 +18,15 @@ def opened(calendar, request, period):
     if not view.allows(period):
         raise Http404
     return view
+
+
+def can_open(calendar, request, period):
+    """Whether a calendar can be looked at in a period; in those near today always."""
+    this = timezone.localdate().year
+    if period.last.year >= this - YEARS_BEFORE:
+        if period.first.year <= this + YEARS_AFTER:
+            return True
+    return CalendarView(calendar.specific, request).allows(period)
 
 
 def shown(view, period, occurrences, **context):

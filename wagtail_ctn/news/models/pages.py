@@ -26,6 +26,7 @@ class NewsIndexPage(PageMixin, NewsIndexRoutes, Page):
 
     introduction = RichTextField(_("introduction"), blank=True)
 
+    lists_pages = True
     reserved_slugs = NEWS_ROUTES
     override_translatable_fields = localize_fields(["slug", "introduction"], [])
     page_description = _("News that visitors can look through and follow.")

@@ -28,6 +28,7 @@ class PartnerIndexPage(PageMixin, PartnerIndexRoutes, Page):
 
     introduction = RichTextField(_("introduction"), blank=True)
 
+    lists_pages = True
     reserved_slugs = DIRECTORY_ROUTES
     page_description = _("A directory of partner organisations.")
     content_panels = [
