@@ -18,7 +18,7 @@ from .feeds import calendar_data, ical_response, version_of, zone_years
 from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
-from .told_apart import attach_told_apart, date_told_apart, told_apart
+from .told_apart import attach_told_apart, date_told_apart, told_apart, when_told_apart
 from .vevents import (
     Addresses,
     base_event,
@@ -97,32 +97,24 @@ def file_octets(shown_on, request, entries, make_events, data):
 
 def file_events(page, version):
     """An event for people, who read in its description what has no property."""
-    yield from event_series(page, base_event(page, version), as_it_is)
+    yield from event_series(page, base_event(page, version))
 
 
 def export_events(page, version):
     """An event for programs, with all of it in properties."""
-    base = told_apart(page, base_event(page, version))
-    yield from event_series(page, base, date_told_apart)
+    yield from event_series(page, told_apart(page, base_event(page, version)))
 
 
-def as_it_is(_page, event, _exception):
-    return event
-
-
-def event_series(page, base, tell):
-    """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID.
-
-    ``tell(page, event, exception)`` puts texts on the VEVENT of one date.
-    """
+def event_series(page, base):
+    """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID."""
     for uid, part, own in parts_with_dates(page, base.uid):
         # What tells whoever reads it back that the parts are one event.
         related_to = base.uid if uid != base.uid else ""
         series = replace(base, uid=uid, related_to=related_to)
-        yield from file_series(page, series, part, own, tell)
+        yield from file_series(page, series, part, own)
 
 
-def file_series(page, base, part, dates, tell):
+def file_series(page, base, part, dates):
     # RDATE and EXDATE are of the type of DTSTART; what is not goes out by itself.
     alone = [d for d in dates if d.usual.all_day != part.when.all_day]
     dates = [d for d in dates if d not in alone]
@@ -134,16 +126,22 @@ def file_series(page, base, part, dates, tell):
         extra=[d.usual.start() for d in dates if d.is_extra],
         excluded=[d.usual.start() for d in dates if d.is_left_out],
     )
+    if base.own:
+        master = when_told_apart(master, part.when)
     yield without_open_end(master, part.when)
     for shown in dates:
         if shown.exception and not shown.is_left_out:
-            event = tell(page, on_date(page, base, shown), shown.exception)
-            event = replace(event, recurrence_id=shown.usual.start())
-            yield without_open_end(event, shown.when)
+            event = file_date(page, base, on_date(page, base, shown), shown)
+            yield replace(event, recurrence_id=shown.usual.start())
     for shown in alone:
         if not shown.is_left_out:
-            event = tell(page, single(page, base, shown), shown.exception)
-            yield without_open_end(event, shown.when)
+            yield file_date(page, base, single(page, base, shown), shown)
+
+
+def file_date(page, base, event, shown):
+    if base.own:
+        event = date_told_apart(page, event, shown.exception)
+    return without_open_end(event, shown.when)
 
 
 def without_open_end(event, when):

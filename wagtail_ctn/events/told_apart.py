@@ -26,6 +26,7 @@ from .models import (
     EventPartner,
     EventPreparedBy,
 )
+from .schedule import is_same_time
 
 # By the field that each is of.
 FIELDS = {
@@ -39,8 +40,9 @@ FIELDS = {
     "PREVIOUS-START-DATE": "previous_start_date",
     "PREVIOUS-START-TIME": "previous_start_time",
 }
-# Of a place in words that stands beside a venue, and of a zone that DTSTART has not.
-PLACE, TIMEZONE = "PLACE", "TIMEZONE"
+# Of a place in words that stands beside a venue; of a zone that DTSTART has not, and a
+# last date that is no moment as DTEND is.
+PLACE, TIMEZONE, END_DATE = "PLACE", "TIMEZONE", "END-DATE"
 AUDIENCE, LANGUAGE = "AUDIENCE", "LANGUAGE"
 ROLES = {role.value.upper().replace("_", "-"): role.value for role in EventPartner.Role}
 # Of one date: the kind of its exception.
@@ -104,14 +106,32 @@ def own_properties(page):
     for name, field in FIELDS.items():
         yield name, as_text(getattr(page, field))
     yield PLACE, page.place if page.shown_venue else ""
-    if page.when.all_day or page.timezone in UTC_NAMES:
-        yield TIMEZONE, page.timezone
     for audience in page.shown_audiences:
         yield AUDIENCE, audience.name
     for row in page.languages.all():
         yield LANGUAGE, row.language
     for shown in page.shown_partners:
         yield shown.role.upper().replace("_", "-"), shown.partner.title
+
+
+def when_told_apart(event, when):
+    """The VEVENT of one part of an event, with what DTSTART and DTEND cannot say."""
+    more = []
+    if when.all_day or when.timezone in UTC_NAMES:
+        more.append((TIMEZONE, when.timezone))
+    if not when.all_day and when.end_date and when.end_time is None:
+        more.append((END_DATE, str(when.end_date)))
+    return replace(event, own=[*event.own, *more])
+
+
+def told_when(own, when):
+    """When a VEVENT of ours is: what was read of it, with what it says apart."""
+    told = dict(own)
+    if TIMEZONE in told and (when.all_day or when.timezone in UTC_NAMES):
+        when = replace(when, timezone=field_value("timezone", told[TIMEZONE]))
+    last = field_value("end_date", told.get(END_DATE, ""))
+    whole = replace(when, end_date=last, end_time=None)
+    return whole if last and is_same_time(when, whole) else when
 
 
 def as_text(value):

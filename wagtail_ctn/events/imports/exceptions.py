@@ -9,6 +9,7 @@ from ..schedule import (
     EXCEPTION_FIELDS,
     changed_when,
     event_dates,
+    is_same_time,
     part_on,
     parts_of,
 )
@@ -101,8 +102,8 @@ def override_values(event, override, planned):
     row = key_values(planned, change)
     row |= texts_apart(event, override) if event.own else texts_said(event, override)
     if change == Change.MOVED:
-        row |= moved_values(planned.usual, override.when)
-    says_nothing = not (row["title"] or row["reason"] or row["note"])
+        row |= moved_values(planned.usual, override.when or planned.usual)
+    says_nothing = not (override.own or row["title"] or row["reason"] or row["note"])
     if change == Change.CHANGED and says_nothing:
         return None
     return row
@@ -139,13 +140,13 @@ def texts_said(event, override):
 
 def change_of(override, planned):
     """The kind of an exception, as a file of ours says or as it looks."""
-    when = override.when
-    is_moved = when and in_zone(when, planned.usual.timezone) != planned.usual
     told = dict(override.own).get(CHANGE)
-    if told in CHANGES and (is_moved or told != Change.MOVED):
+    if told in CHANGES:
         return Change(told)
     if override.cancelled:
         return Change.CANCELLED
+    when, usual = override.when, planned.usual
+    is_moved = when and not is_same_time(in_zone(when, usual.timezone), usual)
     return Change.MOVED if is_moved else Change.CHANGED
 
 
@@ -157,7 +158,7 @@ def moved_values(usual, when):
         new_start_date=when.start_date,
         new_start_time=when.start_time,
     )
-    if changed_when(usual, row) != when and not when.open_ended:
+    if not (when.open_ended or is_same_time(changed_when(usual, row), when)):
         row.new_end_date, row.new_end_time = when.last_date, when.end_time
     names = [name for name in EXCEPTION_FIELDS if name.startswith("new_")]
     return {name: as_json(getattr(row, name)) for name in names}

@@ -14,7 +14,7 @@ from wagtail_ctn.plain_text import tidy
 from ..models import EventPage
 from ..schedule import WHEN_FIELDS
 from ..told_apart import FIELDS as TOLD_FIELDS
-from ..told_apart import LANGUAGE, PLACE, TIMEZONE, field_value
+from ..told_apart import LANGUAGE, PLACE, field_value
 from .exceptions import put_dates
 from .on_page import as_json
 from .own_words import own_title, take_apart
@@ -92,8 +92,6 @@ def told_apart(event, matches):
         name: as_json(field_value(name, own.get(key, "")))
         for key, name in TOLD_FIELDS.items()
     }
-    if TIMEZONE in own:
-        values["timezone"] = field_value("timezone", own[TIMEZONE])
     return {
         **values,
         "title": short(event.summary) or _("Without a title"),
