@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS, settings
+from .dates import SEPARATORS, WEEKDAYS
 
 TABLES = "wagtail.contrib.typed_table_block"
 REDIRECTS = "wagtail.contrib.redirects"
@@ -82,6 +83,20 @@ def check_fetch_networks(app_configs, **kwargs):
         hint = "Write them as in ['10.1.0.0/16', 'fd12:3456::/32']."
         return [Error(message, hint=hint, id="wagtail_ctn.E005")]
     return []
+
+
+@register("wagtail_ctn")
+def check_dates(app_configs, **kwargs):
+    choices = {"FIRST_DAY_OF_WEEK": WEEKDAYS, "TIME_SEPARATOR": SEPARATORS}
+    return [
+        Error(
+            f"WAGTAIL_CTN[{name!r}] cannot be {getattr(settings, name)!r}.",
+            hint=f"It may be None, {', '.join(map(repr, allowed))}.",
+            id="wagtail_ctn.E006",
+        )
+        for name, allowed in choices.items()
+        if getattr(settings, name) not in [None, *allowed]
+    ]
 
 
 @register("wagtail_ctn")
