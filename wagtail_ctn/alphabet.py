@@ -10,8 +10,8 @@ language, was last released in 2017. A test compares with PostgreSQL's ICU.
 from functools import lru_cache
 from unicodedata import name, normalize
 
-from anyascii import anyascii
 from django.utils.translation import get_language
+from wagtail.coreutils import string_to_ascii
 
 LATIN = "abcdefghijklmnopqrstuvwxyzþ"
 CYRILLIC = "абвгдеєжзиіїйклмнопрстуўфхцчшщъыьэюя"
@@ -75,7 +75,7 @@ def letters_of(char, places):
         return char
     plain = normalize("NFD", char)[0]
     if plain not in places and name(plain, "").startswith("LATIN"):
-        plain = anyascii(plain).lower() or plain
+        plain = string_to_ascii(plain).lower() or plain
     return "".join(STANDS_FOR.get(c, c) if c not in places else c for c in plain)
 
 

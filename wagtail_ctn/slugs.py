@@ -1,11 +1,16 @@
-"""Slugs of pages that a route of their parent would hide, and how they are refused."""
+"""Slugs made from titles, and those refused that a route of their parent would hide."""
 
 import re
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.coreutils import string_to_ascii
+
+LONGEST_SLUG = 200
 
 # Reserved from the first release, whether or not a route uses them yet.
 CALENDAR_ROUTES = re.compile(r"\d{4}|past|today|goto|ical|rss|atom|json")
@@ -17,6 +22,33 @@ def is_reserved(slug, parent):
     """Whether a route of ``parent`` would hide a page with this slug below it."""
     routes = getattr(parent.specific_class, "reserved_slugs", None)
     return bool(routes and slug and routes.fullmatch(slug))
+
+
+class Slugs:
+    """Makes slugs that no other page below ``parent`` has, nor any made before.
+
+    ``nameless`` is that of a title with neither letters nor numbers.
+    """
+
+    def __init__(self, parent, nameless="page"):
+        self.parent, self.nameless = parent, nameless
+        self.taken = set(parent.get_children().values_list("slug", flat=True))
+
+    def make(self, title):
+        base = slug_of(title)[: LONGEST_SLUG - 10] or self.nameless
+        slug, number = base, 1
+        while slug in self.taken or is_reserved(slug, self.parent):
+            number += 1
+            slug = f"{base}-{number}"
+        self.taken.add(slug)
+        return slug
+
+
+def slug_of(title):
+    """A title as a slug; in ASCII unless the site allows other alphabets."""
+    if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True):
+        return slugify(title, allow_unicode=True)
+    return slugify(string_to_ascii(title))
 
 
 def refusal(slug, parent):

@@ -20,7 +20,7 @@ CYRILLIC = """
 
 class CollationTests(TestCase):
     def icu(self, language, words):
-        query = f'SELECT w FROM unnest(%s) AS w ORDER BY w COLLATE "{language}-x-icu"'
+        query = f'SELECT w FROM unnest(%s::text[]) AS w ORDER BY w COLLATE "{language}-x-icu"'
         with connection.cursor() as cursor:
             cursor.execute(query, [words])
             return [word for (word,) in cursor.fetchall()]

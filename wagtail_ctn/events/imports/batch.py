@@ -9,27 +9,23 @@ Rows are saved "raw", so that Wagtail does not index a page that is not complete
 Receivers of ``post_save`` that look at ``raw`` do not see them.
 """
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connections, transaction
 from django.db.models import CharField, F, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
-from django.utils.text import slugify
 from modelcluster.models import get_all_child_relations
-from wagtail.coreutils import string_to_ascii
 from wagtail.log_actions import get_active_log_context, registry
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 from wagtail.signals import page_published, published
 
-from wagtail_ctn.slugs import is_reserved
+from wagtail_ctn.slugs import Slugs
 
 from ..indexing import index_events
 from ..models import EventPage
 
-LONGEST_SLUG = 200
 # The slug of a title that has neither letters nor numbers.
 NAMELESS = "event"
 
@@ -82,7 +78,7 @@ def place(parent, pages, user):
     """Give pages their place in the tree, and what else Wagtail gives a new page."""
     last = parent.get_last_child()
     first = int(Page._str2int(last.path[-Page.steplen :])) + 1 if last else 1
-    slugs = Slugs(parent)
+    slugs = Slugs(parent, NAMELESS)
     content_type = ContentType.objects.get_for_model(EventPage)
     for number, page in enumerate(pages, first):
         page.depth = parent.depth + 1
@@ -95,30 +91,6 @@ def place(parent, pages, user):
         page.owner = user
         page.live = False
         page._cached_parent_obj = parent
-
-
-class Slugs:
-    """Makes slugs that no other page below ``parent`` has, nor any made before."""
-
-    def __init__(self, parent):
-        self.parent = parent
-        self.taken = set(parent.get_children().values_list("slug", flat=True))
-
-    def make(self, title):
-        base = slug_of(title)[: LONGEST_SLUG - 10]
-        slug, number = base, 1
-        while slug in self.taken or is_reserved(slug, self.parent):
-            number += 1
-            slug = f"{base}-{number}"
-        self.taken.add(slug)
-        return slug
-
-
-def slug_of(title):
-    """As Wagtail makes it; in ASCII unless the site wants other alphabets."""
-    if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True):
-        return slugify(title, allow_unicode=True) or NAMELESS
-    return slugify(string_to_ascii(title)) or NAMELESS
 
 
 def check(pages):
