@@ -128,9 +128,9 @@ def rows_in_memory(calendar):
 
 def stored_rows(calendar):
     queries = [
-        rows.objects.filter(page=calendar.pk).values_list(
-            Value(kind, output_field=CharField()), f"{kind}_id"
-        )
+        rows.objects.filter(page=calendar.pk)
+        .order_by()
+        .values_list(Value(kind, output_field=CharField()), f"{kind}_id")
         for kind, rows in ROWS.items()
     ]
     first, *others = queries
