@@ -186,7 +186,7 @@ HEADINGS = {
     "lv": ("Jūlijs, 2020", "29. nedēļa (2020. gada 13.–19. jūlijs)", "2020. gads"),
     "en-gb": ("July 2020", "Week 29 (13–19 July 2020)", "Year 2020"),
     "ru": ("Июль 2020", "29-я неделя (13–19 июля 2020 г.)", "2020 год"),
-    "et": ("Juuli 2020", "29. nädal (13.–19. juuli 2020)", "Aasta 2020"),
+    "et": ("Juuli 2020", "29. nädal (13.–19. juuli 2020)", "2020. aasta"),
     "lt": ("2020 m. liepa", "29 savaitė (2020 m. liepos 13–19 d.)", "2020 metai"),
     "de": ("Juli 2020", "Woche 29 (13.–19. Juli 2020)", "Jahr 2020"),
     "fr": ("Juillet 2020", "Semaine 29 (13–19 juillet 2020)", "Année 2020"),
@@ -223,7 +223,7 @@ ZONES = {
         "Osteuropäische Zeit (Riga)",
     ),
     "fr": (
-        "15 juillet 2020, 10:00 (heure locale : Berlin) · Riga : 11:00",
+        "15 juillet 2020, 10:00 (heure locale\u00a0: Berlin) · Riga\u00a0: 11:00",
         "heure d’Europe de l’Est (Riga)",
     ),
 }
