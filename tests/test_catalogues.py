@@ -1,6 +1,7 @@
 """The package's own words: whole catalogues, and the right form of every number."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -8,6 +9,7 @@ import pytest
 from django.utils import translation
 
 import wagtail_ctn
+from wagtail_ctn.dates import format_day
 
 LOCALE = Path(wagtail_ctn.__file__).parent / "locale"
 NUMBERS = [0, 1, 2, 5, 10, 11, 21, 22, 101, 111]
@@ -103,3 +105,61 @@ def test_forms_of_numbers_differ_where_words_are_counted(language):
     for counted in ("%(count)s event", "%(total)s piece of news"):
         used = [forms[counted][form] for form in sorted(set(FORMS[language]))]
         assert len(set(used)) == len(used), used
+
+
+LABELS = {
+    "lv": [
+        "līdz: 2020. gada 1. maijs",
+        "viens datums: 2020. gada 1. maijs",
+        "iepriekš: 2020. gada 1. maijs",
+        "Šāda datuma nav: 2020. gada 1. maijs",
+    ],
+    "en": [
+        "until: 1 May 2020",
+        "one date: 1 May 2020",
+        "instead of: 1 May 2020",
+        "There is no such date: 1 May 2020",
+    ],
+    "ru": [
+        "до: 1 мая 2020 г.",
+        "одна дата: 1 мая 2020 г.",
+        "вместо: 1 мая 2020 г.",
+        "Такой даты нет: 1 мая 2020 г.",
+    ],
+    "et": [
+        "kuni: 1. mai 2020",
+        "üks kuupäev: 1. mai 2020",
+        "asemel: 1. mai 2020",
+        "Sellist kuupäeva ei ole: 1. mai 2020",
+    ],
+    "lt": [
+        "iki: 2020 m. gegužės 1 d.",
+        "viena data: 2020 m. gegužės 1 d.",
+        "vietoj: 2020 m. gegužės 1 d.",
+        "Tokios datos nėra: 2020 m. gegužės 1 d.",
+    ],
+    "de": [
+        "bis: 1. Mai 2020",
+        "ein Termin: 1. Mai 2020",
+        "statt: 1. Mai 2020",
+        "Diesen Termin gibt es nicht: 1. Mai 2020",
+    ],
+    "fr": [
+        "jusqu’au 1er mai 2020",
+        "une seule date\u00a0: 1er mai 2020",
+        "au lieu du 1er mai 2020",
+        "Cette date n’existe pas\u00a0: 1er mai 2020",
+    ],
+}
+
+
+def test_a_label_takes_a_date_as_it_is_written(language):
+    labels = [
+        ("until: %(day)s", "day"),
+        ("one date: %(day)s", "day"),
+        ("instead of: %(date)s", "date"),
+        ("There is no such date: %(exception)s", "exception"),
+    ]
+    day = format_day(date(2020, 5, 1))
+    said = [translation.gettext(label) % {slot: day} for label, slot in labels]
+    assert said == LABELS[language]
