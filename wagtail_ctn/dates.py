@@ -97,11 +97,15 @@ def format_short_day(day: date) -> str:
 
 def format_clock(clock: time) -> str:
     """A time of day without seconds."""
-    return clock_text(clock, babel_locale(), settings.TIME_SEPARATOR)
+    return clock_text(clock, babel_locale())
+
+
+def clock_text(clock: time, locale: Locale) -> str:
+    return separated_clock(clock, locale, settings.TIME_SEPARATOR)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def clock_text(clock: time, locale: Locale, separator: str | None) -> str:
+def separated_clock(clock: time, locale: Locale, separator: str | None) -> str:
     pattern = locale.time_formats["short"].pattern
     if separator:
         pattern = re.sub("[:.]", separator, pattern)

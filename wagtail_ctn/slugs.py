@@ -4,6 +4,7 @@ import re
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import connections
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -32,16 +33,23 @@ class Slugs:
 
     def __init__(self, parent, nameless="page"):
         self.parent, self.nameless = parent, nameless
-        self.taken = set(parent.get_children().values_list("slug", flat=True))
+        # Most collations of MariaDB and MySQL pass over case and accents.
+        self.is_loose = connections[parent._state.db].vendor == "mysql"
+        slugs = parent.get_children().values_list("slug", flat=True)
+        self.taken = set(map(self.compared, slugs))
 
     def make(self, title):
         base = slug_of(title)[: LONGEST_SLUG - 10] or self.nameless
         slug, number = base, 1
-        while slug in self.taken or is_reserved(slug, self.parent):
+        while self.compared(slug) in self.taken or is_reserved(slug, self.parent):
             number += 1
             slug = f"{base}-{number}"
-        self.taken.add(slug)
+        self.taken.add(self.compared(slug))
         return slug
+
+    def compared(self, slug):
+        """A slug as the database compares it with others."""
+        return string_to_ascii(slug).casefold() if self.is_loose else slug
 
 
 def slug_of(title):
