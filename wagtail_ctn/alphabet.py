@@ -36,15 +36,20 @@ def sort_key(text):
 
     Names that differ by marks alone are told apart last.
     """
-    folded = fold(text)
-    places = places_of(get_language())
-    weights = []
-    for char in folded:
-        if char.isspace():
-            weights.append(SPACE)
-        elif char.isalnum():
-            weights += [weight(letter, places) for letter in letters_of(char, places)]
+    folded, language = fold(text), get_language()
+    weights = [n for char in folded for n in weights_of(char, language)]
     return weights, folded
+
+
+@lru_cache(maxsize=4096)
+def weights_of(char, language):
+    """What a character is sorted by; nothing for a sign."""
+    if char.isspace():
+        return (SPACE,)
+    if not char.isalnum():
+        return ()
+    places = places_of(language)
+    return tuple(weight(letter, places) for letter in letters_of(char, places))
 
 
 def first_letter(text):

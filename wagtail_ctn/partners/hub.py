@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from wagtail_ctn.aliases import behind_aliases, once
+from wagtail_ctn.alphabet import sort_key
 from wagtail_ctn.translation import in_language
 
 from .directory import localized_partners, sorted_by_title
@@ -71,4 +72,9 @@ def groups_of(partner, visibility):
     current, former = [], []
     for row in rows.order_by("page__title", "page", "sort_order", "pk"):
         (former if row.is_former(today) else current).append(row)
-    return current, former
+    return in_order(current), in_order(former)
+
+
+def in_order(rows):
+    """Rows in the order of their groups in the alphabet, those of one as they come."""
+    return sorted(rows, key=lambda row: sort_key(row.page.title))
