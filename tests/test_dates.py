@@ -144,7 +144,7 @@ SPANS = {
 }
 SINGLE_DAYS = {
     "lv": ("pirmdiena, 2017. gada 13. marts", "13.03.2017", "13. marts"),
-    "en-gb": ("Monday, 13 March 2017", "13/03/2017", "13 March"),
+    "en-us": ("Monday, March 13, 2017", "3/13/2017", "March 13"),
     "ru": ("понедельник, 13 марта 2017 г.", "13.03.2017", "13 марта"),
     "et": ("esmaspäev, 13. märts 2017", "13.03.2017", "13. märts"),
     "lt": ("2017 m. kovo 13 d., pirmadienis", "2017-03-13", "kovo 13 d."),
