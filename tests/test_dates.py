@@ -1,9 +1,12 @@
 """Dates and times as people read them."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wagtail_ctn.dates import (
     city_of,
@@ -142,6 +145,7 @@ SPANS = {
         "13 mars 2017 – 3 janvier 2018",
     ],
 }
+SOME_DAY = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 SINGLE_DAYS = {
     "lv": ("pirmdiena, 2017. gada 13. marts", "13.03.2017", "13. marts"),
     "en-us": ("Monday, March 13, 2017", "3/13/2017", "March 13"),
@@ -158,6 +162,16 @@ def test_a_span_repeats_no_more_than_its_ends_differ_in(language):
     ends = [MARCH_13, date(2017, 3, 15), date(2017, 4, 2), date(2018, 1, 3)]
     with translation.override(language):
         assert [format_days(MARCH_13, end) for end in ends] == SPANS[language]
+
+
+@given(st.sampled_from([*SPANS, "ar", "ja", "pl", "sv"]), SOME_DAY, SOME_DAY)
+def test_a_span_of_any_dates_names_both_ends(language, one, other):
+    first, last = sorted([one, other])
+    with translation.override(language):
+        numbers = re.findall(r"\d+", format_days(first, last))
+    assert {str(first.day), str(last.day)} <= set(numbers)
+    years = [number for number in numbers if len(number) == 4]
+    assert sorted(years) == sorted({str(first.year), str(last.year)})
 
 
 @pytest.mark.parametrize("language", SINGLE_DAYS)

@@ -2,10 +2,14 @@
 
 from datetime import date
 
-from django.test import TestCase
+from django.core.validators import validate_slug
+from django.test import SimpleTestCase, TestCase
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.site import make_calendar, make_site
 from wagtail_ctn.events.models import EventPage
+from wagtail_ctn.slugs import slug_of
 
 TITLES = {
     "Seminārs par drošību ģimenē": "seminars-par-drosibu-gimene",
@@ -43,3 +47,12 @@ class SlugsTests(TestCase):
         page = EventPage(title="Семинар", slug="cits", start_date=date(2020, 7, 15))
         self.calendar.add_child(instance=page)
         self.assertEqual(page.slug, "cits")
+
+
+class AnyTitleTests(SimpleTestCase):
+    @given(st.text())
+    def test_any_title_gives_a_slug_or_nothing(self, title):
+        with self.settings(WAGTAIL_ALLOW_UNICODE_SLUGS=False):
+            slug = slug_of(title)
+        if slug:
+            validate_slug(slug)

@@ -27,8 +27,8 @@ CYRILLIC_FIRST = {"be", "bg", "mk", "ru", "sr", "uk"}
 STANDS_FOR = {"y": "i"}
 # Under what names stand that begin with no letter.
 NO_LETTER = "#"
-# Weights: a space, ASCII digits as they are, letters of the alphabet, all the rest.
-SPACE, LETTERS, REST = 0, 1_000, 10_000
+# Weights: a space, numbers by their code points, letters of the alphabet, all others.
+SPACE, LETTERS, OTHERS = 0, 0x110000, 0x120000
 
 
 def sort_key(text):
@@ -38,7 +38,8 @@ def sort_key(text):
     """
     folded, language = fold(text), get_language()
     weights = [n for char in folded for n in weights_of(char, language)]
-    return weights, folded
+    start = next((n for n, found in enumerate(weights) if found != SPACE), 0)
+    return weights[start:], folded
 
 
 @lru_cache(maxsize=4096)
@@ -80,11 +81,12 @@ def letters_of(char, places):
         return char
     plain = normalize("NFD", char)[0]
     if plain not in places and name(plain, "").startswith("LATIN"):
-        plain = string_to_ascii(plain).lower() or plain
+        in_ascii = string_to_ascii(plain).lower()
+        plain = in_ascii if in_ascii.isalpha() else plain
     return "".join(STANDS_FOR.get(c, c) if c not in places else c for c in plain)
 
 
 def weight(letter, places):
     if letter in places:
         return LETTERS + places[letter]
-    return ord(letter) if letter in "0123456789" else REST + ord(letter)
+    return ord(letter) + (OTHERS if letter.isalpha() else 0)
