@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from .aliases import language_of
 from .conf import settings
-from .slugs import SlugCopyForm, SlugForm, refuse_reserved
+from .slugs import SlugCopyForm, SlugForm, Slugs, refuse_reserved
 from .visibility import Visibility, waiting_aliases
 
 
@@ -24,6 +24,14 @@ class PageMixin:
     # Whether it is a list, which an alias of it has of its own.
     lists_pages = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def full_clean(self, *args, **kwargs):
+        # Known before there is a path, too: to Wagtail's API, for one.
+        parent = self.get_parent() or getattr(self, "_cached_parent_obj", None)
+        if self.title and not self.slug and parent:
+            # Wagtail's own would leave out letters that are not Latin.
+            self.slug = Slugs(parent).make(self.title)
+        super().full_clean(*args, **kwargs)
 
     def clean(self):
         super().clean()

@@ -73,6 +73,12 @@ def short_day(value):
 
 
 @register.filter
+def moment(value):
+    """When something was done, in figures."""
+    return dates.format_moment(value)
+
+
+@register.filter
 def month_name(day):
     """The heading of a month."""
     return dates.format_month(day)

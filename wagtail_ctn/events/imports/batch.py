@@ -9,7 +9,6 @@ of references, search, and the dates of events; and ``page_published`` is sent f
 "raw", so that Wagtail does not index it once more. It is not sent of a page's rows.
 """
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connections, transaction
@@ -23,21 +22,18 @@ from django.db.models import (
 from django.db.models.functions import Cast
 from django.db.models.signals import post_save
 from django.utils import timezone
-from django.utils.text import slugify
 from modelcluster.models import get_all_child_relations
-from wagtail.coreutils import string_to_ascii
 from wagtail.log_actions import get_active_log_context, registry
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 from wagtail.signals import page_published, published
 
-from wagtail_ctn.slugs import is_reserved
+from wagtail_ctn.slugs import Slugs
 
 from ..indexing import index_events
 from ..models import EventPage
 from ..models.event import timezone_choices
 
-LONGEST_SLUG = 200
 # The slug of a title that has neither letters nor numbers.
 NAMELESS = "event"
 
@@ -90,7 +86,7 @@ def place(parent, pages, user):
     """Give pages their place in the tree, and what else Wagtail gives a new page."""
     last = parent.get_last_child()
     first = int(Page._str2int(last.path[-Page.steplen :])) + 1 if last else 1
-    slugs = Slugs(parent)
+    slugs = Slugs(parent, NAMELESS)
     content_type = ContentType.objects.get_for_model(EventPage)
     for number, page in enumerate(pages, first):
         page.depth = parent.depth + 1
@@ -103,37 +99,6 @@ def place(parent, pages, user):
         page.owner = user
         page.live = False
         page._cached_parent_obj = parent
-
-
-class Slugs:
-    """Makes slugs that no other page below ``parent`` has, nor any made before."""
-
-    def __init__(self, parent):
-        self.parent = parent
-        # Most collations of MariaDB and MySQL pass over case and accents.
-        self.is_loose = connections[parent._state.db].vendor == "mysql"
-        slugs = parent.get_children().values_list("slug", flat=True)
-        self.taken = set(map(self.compared, slugs))
-
-    def make(self, title):
-        base = slug_of(title)[: LONGEST_SLUG - 10]
-        slug, number = base, 1
-        while self.compared(slug) in self.taken or is_reserved(slug, self.parent):
-            number += 1
-            slug = f"{base}-{number}"
-        self.taken.add(self.compared(slug))
-        return slug
-
-    def compared(self, slug):
-        """A slug as the database compares it with others."""
-        return string_to_ascii(slug).casefold() if self.is_loose else slug
-
-
-def slug_of(title):
-    """As Wagtail makes it; in ASCII unless the site wants other alphabets."""
-    if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True):
-        return slugify(title, allow_unicode=True) or NAMELESS
-    return slugify(string_to_ascii(title)) or NAMELESS
 
 
 def check(pages):

@@ -4,11 +4,11 @@ from datetime import date, time
 from typing import NamedTuple
 
 from django.template.defaultfilters import yesno
-from django.utils.formats import date_format, time_format
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from wagtail_ctn.dates import format_clock, format_short_day
 from wagtail_ctn.languages import language_choices
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
@@ -121,7 +121,7 @@ def shown_field(value):
     if isinstance(value, bool):
         return yesno(value)
     if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
+        return format_short_day(value)
     if isinstance(value, time):
-        return time_format(value, "TIME_FORMAT")
+        return format_clock(value)
     return Truncator(str(value)).chars(LONGEST_SHOWN)

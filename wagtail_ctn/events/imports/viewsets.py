@@ -20,6 +20,8 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSet,
 )
 
+from wagtail_ctn.dates import format_moment
+
 from ..models import EventSource, EventSourceRun
 from .labels import shown_counts
 from .source_form import SourceForm
@@ -145,7 +147,7 @@ HEALTHY = {EventSourceRun.Outcome.DONE, EventSourceRun.Outcome.NOT_MODIFIED}
 
 def last_look(source):
     run = source.last_run
-    return run and run.started_at
+    return format_moment(run.started_at) if run else None
 
 
 def numbers(source):
