@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import CharField, Q, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from wagtail_ctn.models import Topic
+from wagtail_ctn.prepared import prepared
 
 from .models import (
     CalendarOther,
@@ -29,13 +31,49 @@ def shown_in(calendar, visibility, page=""):
     lookups from the model to the page, empty for pages. For a calendar that takes
     nothing, and for a page of another type, it is a range of paths and no more.
     """
-    prefix = f"{page}__" if page else ""
-    below = below_path(calendar.path, prefix)
+    return shown_by(calendar, visibility).condition(page)
+
+
+def shown_by(calendar, visibility):
+    """The :class:`Shown` of a calendar."""
     taken = getattr(calendar, "elsewhere", None)
     if taken is None:
-        return below
-    others = taken.condition(visibility, prefix)
-    return below | (others & Q(**{f"{prefix}locale": calendar.locale_id}))
+        return Shown(calendar.path)
+    return Shown(
+        calendar.path,
+        calendar.locale_id,
+        tuple(sorted(taken.paths)),
+        tuple(sorted(taken.topics)),
+        tuple(sorted(taken.partners_on(visibility))),
+    )
+
+
+class Shown(NamedTuple):
+    """What a calendar shows, as a value to remember queries by.
+
+    Events below a path, and those in one language that lie below other ``paths``, have
+    one of some topics or one of some partners, both by their ids.
+    """
+
+    path: str
+    locale_id: int = 0
+    paths: tuple = ()
+    topics: tuple = ()
+    partners: tuple = ()
+
+    def condition(self, page=""):
+        prefix = f"{page}__" if page else ""
+        others = Q(pk__in=[])
+        for path in self.paths:
+            others |= below_path(path, prefix)
+        if self.topics:
+            others |= having(EventTopic, prefix, topic__in=self.topics)
+        if self.partners:
+            others |= having(EventPartner, prefix, partner__in=self.partners)
+        below = below_path(self.path, prefix)
+        if not self.locale_id:
+            return below
+        return below | (others & Q(**{f"{prefix}locale": self.locale_id}))
 
 
 @dataclass(frozen=True)
@@ -49,17 +87,6 @@ class Elsewhere:
     paths: list
     topics: list
     partners: list
-
-    def condition(self, visibility, prefix):
-        """Those below the calendars, with one of the topics or one of the partners."""
-        found = Q(pk__in=[])
-        for path in self.paths:
-            found |= below_path(path, prefix)
-        if self.topics:
-            found |= having(EventTopic, prefix, topic__in=self.topics)
-        if partners := self.partners_on(visibility):
-            found |= having(EventPartner, prefix, partner__in=partners)
-        return found
 
     def partners_on(self, visibility):
         """Ids of the partners that may be seen, each in all its languages.
@@ -104,7 +131,7 @@ def chosen_by(calendar):
     """
     rows = rows_in_memory(calendar)
     if rows is None:
-        rows = stored_rows(calendar)
+        rows = stored_rows(calendar.pk)
     chosen = defaultdict(set)
     for kind, pk in rows:
         chosen[kind].add(pk)
@@ -126,9 +153,10 @@ def rows_in_memory(calendar):
     ]
 
 
-def stored_rows(calendar):
+@prepared
+def stored_rows(pk):
     queries = [
-        rows.objects.filter(page=calendar.pk)
+        rows.objects.filter(page=pk)
         .order_by()
         .values_list(Value(kind, output_field=CharField()), f"{kind}_id")
         for kind, rows in ROWS.items()

@@ -5,8 +5,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from wagtail_ctn.listing import FilterState
+from wagtail_ctn.prepared import prepared
 
-from ..elsewhere import shown_in
+from ..elsewhere import shown_by
 from ..filters import FACETS, EventFilter
 from ..goto import GotoForm
 from ..menus import subscribe_menu
@@ -139,19 +140,24 @@ class CalendarView:
 
 
 def day_range(calendar, visibility):
-    """``(first day, last day)`` of all, ``(None, None)`` where there are none.
+    """``(first day, last day)`` of all, ``(None, None)`` where there are none."""
+    shown = shown_by(calendar, visibility)
+    rows = rows_of_day_range(calendar.pk, shown, visibility.limits)
+    return rows[0] if rows else (None, None)
 
-    Each is the first row of an index that is on a visible page; one query asks for
-    both. A join in place of "exists" would make SQLite read all pages first.
+
+@prepared
+def rows_of_day_range(pk, shown, limits):
+    """Each is the first row of an index that is on a visible page.
+
+    A join in place of "exists" would make SQLite read all pages first.
     """
-    pages = Page.objects.filter(shown_in(calendar, visibility), pk=OuterRef("page"))
-    dates = Occurrence.objects.filter(Exists(visibility.filter(pages)))
+    pages = Page.objects.filter(shown.condition(), pk=OuterRef("page"))
+    dates = Occurrence.objects.filter(Exists(limits.filter(pages)))
     first = dates.order_by("start").values("first_day")[:1]
     last = dates.order_by("-end").values("last_day")[:1]
-    found = Page.objects.filter(pk=calendar.pk).values_list(
-        Subquery(first), Subquery(last)
-    )
-    return found.first() or (None, None)
+    calendars = Page.objects.filter(pk=pk).order_by()
+    return calendars.values_list(Subquery(first), Subquery(last))
 
 
 def address_of(view, period):
