@@ -161,10 +161,11 @@ def clocks(when: When) -> str:
     """``10.00–12.00``, or the start alone."""
     if when.start_time is None:
         return ""
-    start = format_clock(when.start_time)
+    locale = babel_locale()
+    start = clock_text(when.start_time, locale)
     if when.end_time is None:
         return start
-    return f"{start}–{format_clock(when.end_time)}"
+    return f"{start}–{clock_text(when.end_time, locale)}"
 
 
 def differs(when: When, zone: str) -> bool:

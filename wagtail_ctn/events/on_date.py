@@ -25,7 +25,7 @@ def show_on_dates(occurrences):
         page = occurrence.page
         exception = exceptions.get((page.pk, occurrence.address))
         was = page.when
-        take_when(page, when_of(occurrence, exception))
+        take_when(page, when_of(occurrence, was, exception))
         if exception:
             take_exception(page, exception, was)
         occurrence.is_one_of_many = is_one_of_many(occurrence)
@@ -59,7 +59,7 @@ def take_exception(page, exception, usual):
     page.title = exception.title or page.title
     page.note_on_date = exception.note
     status = STATUS_OF_CHANGE.get(exception.change)
-    if not status or page.status != page.Status.SCHEDULED:
+    if not status or page.status != "scheduled":
         return
     page.status, page.status_reason = status, exception.reason
     if status == "rescheduled":
@@ -67,25 +67,24 @@ def take_exception(page, exception, usual):
         page.previous_start_time = exception.original_time or usual.start_time
 
 
-def when_of(occurrence, exception=None):
+def when_of(occurrence, own, exception=None):
     """The :class:`~wagtail_ctn.ical.when.When` of a row of the index.
 
-    As the event has it where that leads to the same moments; it does not for the dates
-    of an earlier part, which are as long as the row says.
+    As the event has it, which is ``own``, where that leads to the same moments; it does
+    not for the dates of an earlier part, which are as long as the row says.
     """
-    page = occurrence.page
-    usual = moved_to(page.when, wall_of(occurrence, page.when))
+    usual = moved_to(own, wall_of(occurrence, own))
     candidates = [usual]
     if exception:
         original = datetime.combine(
             exception.original_date,
-            exception.original_time or page.when.start_time or datetime.min.time(),
+            exception.original_time or own.start_time or datetime.min.time(),
         )
-        candidates = [changed_when(moved_to(page.when, original), exception), usual]
+        candidates = [changed_when(moved_to(own, original), exception), usual]
     for when in candidates:
         if is_when_of(when, occurrence):
             return when
-    return plain_when(occurrence, page.when.timezone)
+    return plain_when(occurrence, own.timezone)
 
 
 def wall_of(occurrence, when):

@@ -85,6 +85,12 @@ class EventQuerySet(QuerySet):
             *(field.attname for field in self.model._meta.concrete_fields), *shown
         )
 
+    def light(self):
+        """The rows as plain objects, for where there are many: see ``light``."""
+        from .light import light_dates
+
+        return light_dates(self)
+
     def with_changes(self):
         """Add ``text_changed_at``: when this language's words last changed."""
         from .models import EventText

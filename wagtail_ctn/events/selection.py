@@ -44,12 +44,13 @@ def small_month(request, page, calendar=None):
     dates = grid_dates(today, weekday)
     found = Occurrence.objects.shown_in(calendar, visibility).once()
     found = found.between(dates[0][0], dates[-1][-1]).only("first_day", "last_day")
+    url = calendar.get_url(request)
     return {
         "month": today,
         "period": format_month(today),
         "weekdays": weekday_names(),
-        "weeks": month_grid(today, weekday, found, today),
-        "calendar_url": calendar.get_url(request),
+        "weeks": month_grid(today, weekday, found, today=today, calendar_url=url),
+        "calendar_url": url,
     }
 
 

@@ -3,12 +3,14 @@
 from django import template
 from django.utils import timezone
 
-from wagtail_ctn import dates
+from wagtail_ctn import dates, markup
 from wagtail_ctn.conf import settings
 from wagtail_ctn.images import rendition_or_none
 from wagtail_ctn.phones import phone_uri
 
 register = template.Library()
+
+register.filter(markup.topic_list)
 
 
 @register.filter

@@ -2,10 +2,18 @@
 
 from django import template
 
+from .. import markup
 from ..selection import small_month as find_small_month
 from ..selection import upcoming_events as find_upcoming_events
 
 register = template.Library()
+
+register.filter(markup.marked_title)
+register.filter(markup.time_element)
+register.filter(markup.where)
+register.filter(markup.day_of)
+register.filter(markup.cell_lines)
+register.filter(markup.day_lines)
 
 
 @register.inclusion_tag(

@@ -44,6 +44,15 @@ class CalendarView:
         """Load what the templates show of these occurrences."""
         return prepare(occurrences, self.calendar, self.request, topics=topics)
 
+    @property
+    def for_days(self):
+        """What days need to know of the calendar they are shown in."""
+        return {
+            "today": self.today,
+            "calendar_url": self.url,
+            "query": self.state.query,
+        }
+
     def links_to(self, period):
         """Whether links lead to a period: from the first event's to the last one's.
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail_ctn.dates import first_weekday, weekday_names
 
 from ..counts import count_by_period
-from ..days import entries_by_day, entry_on
+from ..days import entry_on, shown_days
 from ..months import grid_dates, month_grid
 from ..periods import Month
 from .base import CalendarView
@@ -45,21 +45,16 @@ def month(calendar, request, period):
     view = opened(calendar, request, period)
     weekday = first_weekday()
     dates = grid_dates(period.first, weekday)
-    found = view.filtered.between(dates[0][0], dates[-1][-1]).with_cards()
-    occurrences = view.prepare(found, topics=False)
-    weeks = month_grid(period.first, weekday, occurrences, view.today)
+    found = view.filtered.between(dates[0][0], dates[-1][-1])
+    occurrences = view.prepare(found.light(), topics=False)
+    weeks = month_grid(period.first, weekday, occurrences, **view.for_days)
     return shown(
         view,
         period,
         [o for o in occurrences if touches(o, period)],
         weekdays=weekday_names(),
         weeks=weeks,
-        days=[
-            (day.date, day.entries)
-            for week in weeks
-            for day in week
-            if day.in_month and day.entries
-        ],
+        days=[day for week in weeks for day in week if day.in_month and day.entries],
     )
 
 
@@ -71,22 +66,22 @@ def this_month(calendar, request):
 def week(calendar, request, period):
     """The seven days of a week, each with what is on."""
     view = opened(calendar, request, period)
-    occurrences = view.prepare(on(view, period), topics=False)
-    days = entries_by_day(period.days, occurrences)
-    return shown(view, period, occurrences, days=days.items())
+    occurrences = view.prepare(on(view, period).light(), topics=False)
+    days = shown_days(period.days, occurrences, **view.for_days)
+    return shown(view, period, occurrences, days=days)
 
 
 def day(calendar, request, period):
     """The events of one day."""
     view = opened(calendar, request, period)
-    occurrences = view.prepare(on(view, period))
+    occurrences = view.prepare(on(view, period).with_cards())
     for occurrence in occurrences:
         occurrence.entry = entry_on(period.first, occurrence)
     return shown(view, period, occurrences)
 
 
 def on(view, period):
-    return view.filtered.between(period.first, period.last).with_cards()
+    return view.filtered.between(period.first, period.last)
 
 
 def touches(occurrence, period):

@@ -1,0 +1,20 @@
+"""Small pieces of HTML that stand many times on one page."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+
+def topic_list(topics):
+    """Topics as a list; empty where there are none."""
+    if not topics:
+        return ""
+    items = format_html_join(
+        "", '<li class="ctn-topic{}">{}</li>', ((colour(t), t.name) for t in topics)
+    )
+    return format_html(
+        '<ul class="ctn-topics" aria-label="{}">{}</ul>', _("Topics"), items
+    )
+
+
+def colour(topic):
+    return f" ctn-{topic.colour}" if topic.colour else ""
