@@ -95,7 +95,7 @@ class ListFilter(django_filters.FilterSet):
     # Names of filters whose choices stay as they come, instead of by the alphabet.
     in_own_order = ()
 
-    def __init__(self, data, queryset, page, visibility):
+    def __init__(self, data, queryset=None, *, page, visibility):
         super().__init__(data, queryset)
         self.page = page
         self.terms = self.get_terms(page.locale, visibility)

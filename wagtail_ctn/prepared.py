@@ -4,42 +4,79 @@ Django takes ten times as long to write the SQL of such a query as a database to
 it. No answer is kept, only the question.
 """
 
+from datetime import datetime
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
+from django.db.models import DateField, Value
 from wagtail.models import Page
 
 # Enough for some hundred calendars; one that is not remembered is written again.
-REMEMBERED = 1000
+REMEMBERED = 500
 
 
 def prepared(make_queryset):
     """Decorates what makes a queryset of values; the result gives its rows.
 
-    The arguments must be hashable and all that the queryset depends on.
+    The arguments must be hashable and all that the queryset depends on, but for what
+    each call gives by name: the values of its :class:`Parameter`. What should not be
+    kept in memory is asked with ``remember=False``.
     """
 
-    @lru_cache(maxsize=REMEMBERED)
     def question(using, *arguments):
         return written(make_queryset(*arguments).using(using))
 
+    remembered = lru_cache(maxsize=REMEMBERED)(question)
+
     @wraps(make_queryset)
-    def rows(*arguments):
+    def rows(*arguments, remember=True, **given):
         using = router.db_for_read(Page)
-        return answer(question(using, *arguments), using)
+        find = remembered if remember else question
+        return answer(find(using, *arguments), connections[using], given)
 
     return rows
 
 
-class Question(NamedTuple):
-    """SQL with its parameters, and how Django turns columns into Python's values."""
+class Parameter(Value):
+    """A date or a time that is given when the rows are asked for.
 
-    query: Any
+    It can be calculated with as with a date or a time.
+    """
+
+    def __init__(self, name, output_field, calculate=None):
+        super().__init__(name, output_field)
+        self.name, self.calculate = name, calculate or (lambda value: value)
+
+    def then(self, function, output_field=None):
+        """The parameter after a function of it."""
+        return Parameter(
+            self.name,
+            output_field or self.output_field,
+            lambda value: function(self.calculate(value)),
+        )
+
+    def __sub__(self, other):
+        return self.then(lambda value: value - other)
+
+    def date(self):
+        return self.then(datetime.date, DateField())
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+    def value_of(self, given, connection):
+        value = self.calculate(given[self.name])
+        return self.output_field.get_db_prep_value(value, connection)
+
+
+class Question(NamedTuple):
+    """SQL with its parameters, and how columns become Python's values."""
+
     sql: str
     parameters: tuple
-    converters: dict
+    converters: dict[int, tuple[list, Any]]
 
 
 def written(queryset):
@@ -50,17 +87,27 @@ def written(queryset):
     except EmptyResultSet:
         return None
     columns = [column for column, _sql, _alias in compiler.select]
-    converters = compiler.get_converters(columns)
-    return Question(queryset.query, sql, parameters, converters)
+    return Question(sql, parameters, compiler.get_converters(columns))
 
 
-def answer(question, using):
+def answer(question, connection, given):
     if question is None:
         return []
-    with connections[using].cursor() as cursor:
-        cursor.execute(question.sql, question.parameters)
+    parameters = [
+        value.value_of(given, connection) if isinstance(value, Parameter) else value
+        for value in question.parameters
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(question.sql, parameters)
         rows = cursor.fetchall()
     if not question.converters:
         return rows
-    compiler = question.query.get_compiler(using)
-    return list(compiler.apply_converters(rows, question.converters))
+    return [converted(row, question.converters, connection) for row in rows]
+
+
+def converted(row, converters, connection):
+    values = list(row)
+    for place, (functions, column) in converters.items():
+        for function in functions:
+            values[place] = function(values[place], column, connection)
+    return values

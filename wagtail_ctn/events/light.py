@@ -7,7 +7,7 @@ the rest of it.
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 
-from .models import Venue
+from .models import EventPage, Venue
 from .schedule import when_of
 
 
@@ -38,8 +38,10 @@ class LightEvent:
     end_time: time | None
     timezone: str
     status: str
+    status_reason: str
     attendance_mode: str
     place: str
+    summary: str
     venue: LightVenue | None = None
 
     @property
@@ -58,6 +60,9 @@ class LightEvent:
     def is_postponed(self):
         return self.status == "postponed"
 
+    def get_status_display(self):
+        return EventPage.Status(self.status).label
+
 
 @dataclass
 class LightDate:
@@ -74,11 +79,12 @@ class LightDate:
     previous_end: datetime | None
     next_end: datetime | None
     page: LightEvent | None = None
+    more: int = 0
 
 
 def names_of(kind, prefix=""):
-    """The columns that a kind of object is made of; what is last comes by itself."""
-    left_out = {"page", "venue"}
+    """The columns that a kind of object is made of."""
+    left_out = {"page", "venue", "more"}
     return [f"{prefix}{f.name}" for f in fields(kind) if f.name not in left_out]
 
 
@@ -87,14 +93,23 @@ EVENT = names_of(LightEvent, "page__")
 VENUE = names_of(LightVenue, "page__venue__")
 
 
-def light_dates(occurrences):
-    """A :class:`LightDate` for each row of a queryset of occurrences; one query."""
+def columns_of(occurrences):
+    """What a queryset of occurrences has to give for :func:`light_dates`."""
+    names = [*DATE, *EVENT, *VENUE]
+    if "more" in occurrences.query.annotations:
+        names.append("more")
+    return occurrences.values_list(*names)
+
+
+def light_dates(rows):
+    """A :class:`LightDate` for each row of :func:`columns_of`."""
     event_from, venue_from = len(DATE), len(DATE) + len(EVENT)
+    more_from = venue_from + len(VENUE)
     venues, found = {None: None}, []
-    for row in occurrences.values_list(*DATE, *EVENT, *VENUE):
+    for row in rows:
         pk = row[venue_from]
         if pk not in venues:
-            venues[pk] = LightVenue(*row[venue_from:])
+            venues[pk] = LightVenue(*row[venue_from:more_from])
         event = LightEvent(*row[event_from:venue_from], venues[pk])
-        found.append(LightDate(*row[:event_from], event))
+        found.append(LightDate(*row[:event_from], event, *row[more_from:]))
     return found

@@ -26,7 +26,7 @@ def upcoming_events(request, page, *, count, calendar=None, topic=None):
         keys = [topic.translation_key]
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
     found = occurrences.visible(visibility).once().upcoming(timezone.now())
-    return prepare(found.with_cards()[:count], page, request)
+    return prepare(found[:count].light(), page, request)
 
 
 def small_month(request, page, calendar=None):
@@ -65,10 +65,9 @@ def calendar_on(page, visibility, calendar=None):
 def prepare(occurrences, page, request, topics=True):
     """Load what templates show of these occurrences, in the language of ``page``.
 
-    Without ``topics``, which cells and lines have no room for. They come with their
-    pages: see ``OccurrenceQuerySet.with_cards()``.
+    They are :class:`~wagtail_ctn.events.light.LightDate`. Without ``topics``, which
+    cells and lines have no room for.
     """
-    occurrences = list(occurrences)
     show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
     attach_terms(pages, page.locale, topics=topics)

@@ -1,5 +1,7 @@
 """What all views of one calendar start from."""
 
+from functools import cached_property
+
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Page
@@ -10,6 +12,7 @@ from wagtail_ctn.prepared import prepared
 from ..elsewhere import shown_by
 from ..filters import FACETS, EventFilter
 from ..goto import GotoForm
+from ..listed import Scope
 from ..menus import subscribe_menu
 from ..models import EventPage, Occurrence
 from ..periods import Day, Month, Week, Year
@@ -28,21 +31,26 @@ class CalendarView:
         self.url = calendar.get_url(request) or ""
         self.full_url = calendar.get_full_url(request) or ""
         self.visibility = calendar.visibility(request)
-        self.all = Occurrence.objects.shown_in(calendar, self.visibility).once()
         self.filterset = EventFilter(
-            request.GET, self.all, page=calendar, visibility=self.visibility
+            request.GET, page=calendar, visibility=self.visibility
         )
         self.state = FilterState(self.filterset)
-        self.filtered = self.filterset.qs
+        shown = shown_by(calendar, self.visibility)
+        self.scope = Scope(shown, self.visibility.limits, self.filterset.narrowing)
         self.today = timezone.localdate()
         first, last = day_range(calendar, self.visibility)
         self.events_from, self.events_until = first or self.today, last or self.today
         self.first_day = min(self.events_from, self.today)
         self.last_day = max(self.events_until, self.today)
 
-    def prepare(self, occurrences, topics=True):
-        """Load what the templates show of these occurrences."""
-        return prepare(occurrences, self.calendar, self.request, topics=topics)
+    @cached_property
+    def filtered(self):
+        """The rows of what the filter leaves."""
+        return self.scope.occurrences()
+
+    def prepare(self, dates, topics=True):
+        """Load what the templates show of these dates."""
+        return prepare(list(dates), self.calendar, self.request, topics=topics)
 
     @property
     def for_days(self):

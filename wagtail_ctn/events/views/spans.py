@@ -7,6 +7,7 @@ from wagtail_ctn.dates import first_weekday, weekday_names
 
 from ..counts import count_by_period
 from ..days import entry_on, shown_days
+from ..listed import between
 from ..months import grid_dates, month_grid
 from ..periods import Month
 from .base import CalendarView
@@ -45,8 +46,8 @@ def month(calendar, request, period):
     view = opened(calendar, request, period)
     weekday = first_weekday()
     dates = grid_dates(period.first, weekday)
-    found = view.filtered.between(dates[0][0], dates[-1][-1])
-    occurrences = view.prepare(found.light(), topics=False)
+    found = between(view.scope, dates[0][0], dates[-1][-1])
+    occurrences = view.prepare(found, topics=False)
     weeks = month_grid(period.first, weekday, occurrences, **view.for_days)
     return shown(
         view,
@@ -66,7 +67,7 @@ def this_month(calendar, request):
 def week(calendar, request, period):
     """The seven days of a week, each with what is on."""
     view = opened(calendar, request, period)
-    occurrences = view.prepare(on(view, period).light(), topics=False)
+    occurrences = view.prepare(on(view, period), topics=False)
     days = shown_days(period.days, occurrences, **view.for_days)
     return shown(view, period, occurrences, days=days)
 
@@ -74,14 +75,14 @@ def week(calendar, request, period):
 def day(calendar, request, period):
     """The events of one day."""
     view = opened(calendar, request, period)
-    occurrences = view.prepare(on(view, period).with_cards())
+    occurrences = view.prepare(on(view, period))
     for occurrence in occurrences:
         occurrence.entry = entry_on(period.first, occurrence)
     return shown(view, period, occurrences)
 
 
 def on(view, period):
-    return view.filtered.between(period.first, period.last)
+    return between(view.scope, period.first, period.last)
 
 
 def touches(occurrence, period):
