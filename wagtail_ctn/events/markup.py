@@ -1,8 +1,10 @@
 """Small pieces of HTML that lists and tables are made of.
 
-Written here, as a month has a hundred lines: an included template for each piece of
-them takes longer than everything else.
+Written here, as a month has two hundred lines: a template for each piece of them takes
+longer than everything else.
 """
+
+from html import escape
 
 from django.utils import timezone
 from django.utils.html import format_html
@@ -10,11 +12,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wagtail_ctn import dates
-
-LINE = '<li><a href="{}">{}</a> {} {}</li>'
-TIMED_LINE = (
-    '<li><time class="ctn-clock" datetime="{}">{}</time> <a href="{}">{}</a> {} {}</li>'
-)
 
 
 def marked_title(event):
@@ -26,6 +23,11 @@ def marked_title(event):
     if event.is_postponed:
         return format_html("<strong>{}:</strong> {}", _("Postponed"), event.title)
     return event.title
+
+
+def event_link(event):
+    """The title of an event in a list, which leads to it."""
+    return format_html('<a href="{}">{}</a>', event.shown_url, marked_title(event))
 
 
 def time_element(event):
@@ -61,45 +63,69 @@ def day_of(entry):
     )
 
 
-def cell_lines(entries):
-    """The lines in a cell of a table, each with the time it starts at."""
-    return lines(entries, lambda entry, start: start_clock(start))
+def day_cell(day):
+    """What stands in the cell of a day: its number, and as many events as have room."""
+    if not day.entries:
+        return format_html('<span class="ctn-day">{}</span>', day.number)
+    return format_html(
+        '<a class="ctn-day" href="{}"><span aria-hidden="true">{}</span>'
+        '<span class="ctn-hidden">{}</span></a>\n<ul>{}{}</ul>',
+        day.url,
+        day.number,
+        day.label,
+        lines(day.first_entries, start_clock),
+        whole_day(day) if day.has_more else "",
+    )
 
 
-def day_lines(entries):
-    """The lines of a day in a list, each with its times and its place."""
-    return lines(entries, times, place_element)
+def whole_day(day):
+    return format_html(
+        '<li><a href="{}">{}<span class="ctn-hidden">: {}</span></a></li>',
+        day.url,
+        _("All of the day"),
+        day.name,
+    )
 
 
-def lines(entries, text_of_time, end=lambda event: ""):
+def day_lines(day):
+    """The events of a day in a list, each with its times and its place."""
+    return lines(day.entries, times, with_place=True)
+
+
+def lines(entries, text_of_time, with_place=False):
     """List items: on the first day the time, then the title and which day it is."""
     zone = timezone.get_current_timezone()
-    written = []
-    for entry in entries:
-        occurrence = entry.occurrence
-        event = occurrence.page
-        rest = event.shown_url, marked_title(event), day_of(entry), end(event)
-        if occurrence.all_day or entry.number > 1:
-            written.append(format_html(LINE, *rest))
-        else:
-            start = occurrence.start.astimezone(zone)
-            text = text_of_time(entry, start)
-            written.append(format_html(TIMED_LINE, start.isoformat(), text, *rest))
-    return mark_safe("\n".join(written))  # noqa: S308
+    return mark_safe(  # noqa: S308
+        "\n".join(
+            f"<li>{start_element(entry, text_of_time, zone)}"
+            f"{entry.occurrence.page.link} {day_of(entry)} "
+            f"{place_element(entry.occurrence.page) if with_place else ''}</li>"
+            for entry in entries
+        )
+    )
 
 
-def start_clock(start):
+def start_element(entry, text_of_time, zone):
+    """The time of day, on the first day alone; nothing for whole days."""
+    if entry.number > 1 or entry.occurrence.all_day:
+        return ""
+    start = entry.occurrence.start.astimezone(zone)
+    text = escape(text_of_time(entry, start))
+    return f'<time class="ctn-clock" datetime="{start.isoformat()}">{text}</time> '
+
+
+def start_clock(entry, start):
     return dates.format_clock(start.time())
 
 
 def times(entry, start):
     """From when to when where it is one day; of several, when the first begins."""
     if entry.count > 1:
-        return start_clock(start)
+        return start_clock(entry, start)
     when = entry.occurrence.page.when
     return dates.format_hours(when, timezone.get_default_timezone_name())
 
 
 def place_element(event):
     place = where(event)
-    return format_html('<span class="ctn-where">{}</span>', place) if place else ""
+    return f'<span class="ctn-where">{escape(place)}</span>' if place else ""

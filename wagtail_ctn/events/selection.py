@@ -7,6 +7,7 @@ from wagtail_ctn.visibility import visibility_on
 
 from .addresses import PageAddresses, shown_sources
 from .display import attach_terms
+from .markup import event_link
 from .models import CalendarPage, EventPage, EventTopic, Occurrence
 from .months import grid_dates, month_grid
 from .on_date import show_on_dates
@@ -80,6 +81,7 @@ def prepare(occurrences, page, request, topics=True):
         if occurrence.is_one_of_many:
             url = f"{url}{occurrence.address}/"
         occurrence.page.shown_url = url
+        occurrence.page.link = event_link(occurrence.page)
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
 

@@ -12,7 +12,7 @@ register.filter(markup.marked_title)
 register.filter(markup.time_element)
 register.filter(markup.where)
 register.filter(markup.day_of)
-register.filter(markup.cell_lines)
+register.filter(markup.day_cell)
 register.filter(markup.day_lines)
 
 
