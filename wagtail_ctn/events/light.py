@@ -7,7 +7,9 @@ the rest of it.
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 
-from .models import EventPage, Venue
+from django.db.models import Exists, OuterRef, Q
+
+from .models import EventException, EventPage, Venue
 from .schedule import when_of
 
 
@@ -76,8 +78,8 @@ class LightDate:
     all_day: bool
     original_date: date
     address: str
-    previous_end: datetime | None
-    next_end: datetime | None
+    is_one_of_many: bool
+    has_exception: bool
     page: LightEvent | None = None
     more: int = 0
 
@@ -95,6 +97,13 @@ VENUE = names_of(LightVenue, "page__venue__")
 
 def columns_of(occurrences):
     """What a queryset of occurrences has to give for :func:`light_dates`."""
+    exceptions = EventException.objects.filter(
+        page=OuterRef("page"), original_date=OuterRef("original_date")
+    )
+    occurrences = occurrences.annotate(
+        is_one_of_many=Q(previous_end__isnull=False) | Q(next_end__isnull=False),
+        has_exception=Exists(exceptions),
+    )
     names = [*DATE, *EVENT, *VENUE]
     if "more" in occurrences.query.annotations:
         names.append("more")

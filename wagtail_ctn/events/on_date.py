@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from wagtail_ctn.ical.recurrence import moved_to
 from wagtail_ctn.ical.when import When
 
-from .schedule import changed_when, on_site, take_when
+from .schedule import changed_when, moments_on_site, take_when
 
 STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
 
@@ -18,28 +18,27 @@ STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
 def show_on_dates(occurrences):
     """Let the page of each of these rows be what it is on that date.
 
-    One query, whatever their number; they come with their pages.
+    One query at most, whatever their number; they come with their pages.
     """
     exceptions = exceptions_on(occurrences)
     for occurrence in occurrences:
         page = occurrence.page
         exception = exceptions.get((page.pk, occurrence.address))
         was = page.when
-        take_when(page, when_of(occurrence, was, exception))
+        when = when_of(occurrence, was, exception)
+        if when is not was:
+            take_when(page, when)
         if exception:
             take_exception(page, exception, was)
-        occurrence.is_one_of_many = is_one_of_many(occurrence)
-
-
-def is_one_of_many(occurrence):
-    """Whether the event has other dates too."""
-    return bool(occurrence.previous_end or occurrence.next_end)
 
 
 def exceptions_on(occurrences):
     """``{(page id, address): exception}`` of these dates."""
     from .models import EventException
 
+    occurrences = [row for row in occurrences if row.has_exception]
+    if not occurrences:
+        return {}
     rows = EventException.objects.filter(
         page__in={occurrence.page_id for occurrence in occurrences},
         original_date__in={occurrence.original_date for occurrence in occurrences},
@@ -95,8 +94,7 @@ def wall_of(occurrence, when):
 
 
 def is_when_of(when, occurrence):
-    place = on_site(when)
-    return (place.start, place.end) == (occurrence.start, occurrence.end)
+    return moments_on_site(when) == (occurrence.start, occurrence.end)
 
 
 def plain_when(occurrence, zone):
