@@ -120,6 +120,11 @@ class FilterState:
         choices = dict(getattr(self.form.fields[name], "choices", None) or [])
         return str(choices.get(value, value))
 
+    @property
+    def days(self):
+        """The fields of the first and the last day, of a list that has them."""
+        return [self.form[name] for name in ("from", "to") if name in self.form.fields]
+
     def facet(self, name, used):
         """The choices of one field that are ``used`` or chosen, for checkboxes."""
         chosen = set(self.form.data.getlist(name))

@@ -1,7 +1,10 @@
 """Small pieces of HTML that stand many times on one page."""
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+
+CHECKED = mark_safe(" checked")
 
 
 def topic_list(topics):
@@ -18,3 +21,16 @@ def topic_list(topics):
 
 def colour(topic):
     return f" ctn-{topic.colour}" if topic.colour else ""
+
+
+def checkboxes(facet):
+    """The choices of a facet of a filter, each with its box."""
+    name = facet["field"].html_name
+    return format_html_join(
+        "\n",
+        '<label><input type="checkbox" name="{}" value="{}"{}> {}</label>',
+        (
+            (name, choice["value"], CHECKED if choice["checked"] else "", choice["label"])
+            for choice in facet["choices"]
+        ),
+    )

@@ -11,6 +11,7 @@ from wagtail_ctn.phones import phone_uri
 register = template.Library()
 
 register.filter(markup.topic_list)
+register.filter(markup.checkboxes)
 
 
 @register.filter

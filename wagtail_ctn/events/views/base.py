@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_ctn.listing import FilterState
@@ -101,7 +102,7 @@ class CalendarView:
             "here": here or self.request.path,
             "canonical_url": self.full_url + address_of(view, period),
             "calendar_url": self.url,
-            "links": {kind.view: kind.around(shown) for kind in (Week, Month, Year)},
+            "views": self.views(view, shown),
             "around": self.around(period),
             "goto": goto or self.goto_form(initial=goto_initial(shown)),
             "subscribe": self.subscribe_menu(),
@@ -113,6 +114,27 @@ class CalendarView:
             else calendar.get_view_template(request, view)
         )
         return calendar.render(request, template=template, context_overrides=context)
+
+    def views(self, view, day):
+        """The links to all views; those of periods lead to the one around a day."""
+        is_today = view == "day" and day == self.today
+        addresses = [
+            ("upcoming", _("Upcoming"), "", view == "upcoming"),
+            ("day", _("Today"), self.today_period.path, is_today),
+            ("week", _("Week"), Week.around(day).path, view == "week"),
+            ("month", _("Month"), Month.around(day).path, view == "month"),
+            ("year", _("Year"), Year.around(day).path, view == "year"),
+            ("past", _("Past"), "past/", view == "past"),
+        ]
+        return [
+            {
+                "name": name,
+                "label": label,
+                "url": f"{self.url}{path}{self.state.query}",
+                "is_current": is_current,
+            }
+            for name, label, path, is_current in addresses
+        ]
 
     def facets(self, form):
         modes = {value for value, _label in EventPage.AttendanceMode.choices}
