@@ -53,13 +53,20 @@ def attach_partners(pages, locale, visibility):
 
     partners = rows_by_page(EventPartner, pages, "partner")
     all_partners = [row.partner for rows in partners.values() for row in rows]
-    shown_partners = localized_partners(all_partners, locale, visibility)
+    shown_partners = partners_in(locale, all_partners, visibility)
     for page in pages:
         page.shown_partners = [
             InRole(row.role, row.get_role_display(), shown_partners[key])
             for row in partners[page.pk]
             if (key := row.partner.translation_key) in shown_partners
         ]
+
+
+def partners_in(locale, partners, visibility):
+    """``{translation key: page}`` of those that may be seen."""
+    if all(page.locale_id == locale.pk for page in partners):
+        return {p.translation_key: p for p in partners if visibility.shows(p)}
+    return localized_partners(partners, locale, visibility)
 
 
 def rows_by_page(model, pages, term):
