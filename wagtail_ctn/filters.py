@@ -1,6 +1,7 @@
 """Filters of lists and their feeds: language-neutral values in the address."""
 
 import re
+from copy import copy
 from datetime import date
 
 import django_filters
@@ -56,11 +57,24 @@ class ChoicesField(forms.MultipleChoiceField):
         super().__init__(error_messages=messages, **kwargs)
 
 
-class DayFilter(django_filters.Filter):
+class CopiedFilter(django_filters.Filter):
+    """Copied for each request, which only its options are changed for."""
+
+    def __deepcopy__(self, memo):
+        copied = copy(self)
+        copied.extra = dict(self.extra)
+        return copied
+
+
+class TextFilter(CopiedFilter):
+    field_class = forms.CharField
+
+
+class DayFilter(CopiedFilter):
     field_class = DayField
 
 
-class ChoicesFilter(django_filters.Filter):
+class ChoicesFilter(CopiedFilter):
     field_class = ChoicesField
 
 
@@ -81,7 +95,7 @@ class ListFilter(django_filters.FilterSet):
     :meth:`get_terms` and has a filter of the same name for each.
     """
 
-    q = django_filters.CharFilter(
+    q = TextFilter(
         label=_("Text"),
         method="filter_text",
         max_length=100,

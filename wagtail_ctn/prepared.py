@@ -4,6 +4,7 @@ Django takes ten times as long to write the SQL of such a query as a database to
 it. No answer is kept, only the question.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple
@@ -76,7 +77,7 @@ class Question(NamedTuple):
 
     sql: str
     parameters: tuple
-    converters: dict[int, tuple[list, Any]]
+    converters: list[tuple[int, Callable, Any]]
 
 
 def written(queryset):
@@ -87,7 +88,12 @@ def written(queryset):
     except EmptyResultSet:
         return None
     columns = [column for column, _sql, _alias in compiler.select]
-    return Question(sql, parameters, compiler.get_converters(columns))
+    converters = [
+        (place, convert, column)
+        for place, (functions, column) in compiler.get_converters(columns).items()
+        for convert in functions
+    ]
+    return Question(sql, parameters, converters)
 
 
 def answer(question, connection, given):
@@ -107,7 +113,6 @@ def answer(question, connection, given):
 
 def converted(row, converters, connection):
     values = list(row)
-    for place, (functions, column) in converters.items():
-        for function in functions:
-            values[place] = function(values[place], column, connection)
+    for place, convert, column in converters:
+        values[place] = convert(values[place], column, connection)
     return values

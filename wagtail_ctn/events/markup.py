@@ -7,7 +7,7 @@ longer than everything else.
 from html import escape
 
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -27,7 +27,8 @@ def marked_title(event):
 
 def event_link(event):
     """The title of an event in a list, which leads to it."""
-    return format_html('<a href="{}">{}</a>', event.shown_url, marked_title(event))
+    title = conditional_escape(marked_title(event))
+    return mark_safe(f'<a href="{escape(event.shown_url)}">{title}</a>')  # noqa: S308
 
 
 def time_element(event):
@@ -94,10 +95,10 @@ def day_lines(day):
 
 def lines(entries, text_of_time, with_place=False):
     """List items: on the first day the time, then the title and which day it is."""
-    zone = timezone.get_current_timezone()
+    zone, locale = timezone.get_current_timezone(), dates.babel_locale()
     return mark_safe(  # noqa: S308
         "\n".join(
-            f"<li>{start_element(entry, text_of_time, zone)}"
+            f"<li>{start_element(entry, text_of_time, zone, locale)}"
             f"{entry.occurrence.page.link} {day_of(entry)} "
             f"{place_element(entry.occurrence.page) if with_place else ''}</li>"
             for entry in entries
@@ -105,23 +106,23 @@ def lines(entries, text_of_time, with_place=False):
     )
 
 
-def start_element(entry, text_of_time, zone):
+def start_element(entry, text_of_time, zone, locale):
     """The time of day, on the first day alone; nothing for whole days."""
     if entry.number > 1 or entry.occurrence.all_day:
         return ""
     start = entry.occurrence.start.astimezone(zone)
-    text = escape(text_of_time(entry, start))
+    text = escape(text_of_time(entry, start, locale))
     return f'<time class="ctn-clock" datetime="{start.isoformat()}">{text}</time> '
 
 
-def start_clock(entry, start):
-    return dates.format_clock(start.time())
+def start_clock(entry, start, locale):
+    return dates.clock_text(start.time(), locale)
 
 
-def times(entry, start):
+def times(entry, start, locale):
     """From when to when where it is one day; of several, when the first begins."""
     if entry.count > 1:
-        return start_clock(entry, start)
+        return start_clock(entry, start, locale)
     when = entry.occurrence.page.when
     return dates.format_hours(when, timezone.get_default_timezone_name())
 

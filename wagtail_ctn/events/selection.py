@@ -73,7 +73,7 @@ def prepare(occurrences, page, request, topics=True):
     pages = [occurrence.page for occurrence in occurrences]
     attach_terms(pages, page.locale, topics=topics)
     sources = sources_of(pages, visibility_on(page, request))
-    addresses = PageAddresses(request)
+    addresses = PageAddresses(request, near=page)
     now = timezone.now()
     for occurrence in occurrences:
         source = sources.get(occurrence.page_id, occurrence.page)
