@@ -3,6 +3,7 @@
 import re
 from copy import copy
 from datetime import date
+from functools import cached_property
 
 import django_filters
 from django import forms
@@ -118,6 +119,13 @@ class ListFilter(django_filters.FilterSet):
             if name not in self.in_own_order:
                 choices.sort(key=lambda choice: sort_key(choice[1]))
             self.filters[name].extra["choices"] = choices
+
+    @cached_property
+    def form(self):
+        """The form, of whose fields no class is made: they are for this request only."""
+        form = self._meta.form(self.data)
+        form.fields = {name: each.field for name, each in self.filters.items()}
+        return form
 
     def get_terms(self, locale, visibility):
         """``{name of a filter: {value: (label, translation key)}}``."""

@@ -106,13 +106,13 @@ def answer(question, connection, given):
     with connection.cursor() as cursor:
         cursor.execute(question.sql, parameters)
         rows = cursor.fetchall()
-    if not question.converters:
+    return converted(rows, question.converters, connection)
+
+
+def converted(rows, converters, connection):
+    if not rows or not converters:
         return rows
-    return [converted(row, question.converters, connection) for row in rows]
-
-
-def converted(row, converters, connection):
-    values = list(row)
+    columns = list(zip(*rows, strict=True))
     for place, convert, column in converters:
-        values[place] = convert(values[place], column, connection)
-    return values
+        columns[place] = [convert(value, column, connection) for value in columns[place]]
+    return list(zip(*columns, strict=True))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.utils.translation import ngettext
 
@@ -19,10 +20,6 @@ class DayEntry:
     number: int
     count: int
 
-    @property
-    def is_first(self):
-        return self.number == 1
-
 
 @dataclass
 class Day:
@@ -38,7 +35,7 @@ class Day:
     def number(self):
         return str(self.date.day)
 
-    @property
+    @cached_property
     def name(self):
         """The date with its weekday."""
         return format_day(self.date, weekday=True)

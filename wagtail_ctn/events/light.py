@@ -76,7 +76,6 @@ class LightDate:
     first_day: date
     last_day: date
     all_day: bool
-    original_date: date
     address: str
     is_one_of_many: bool
     has_exception: bool

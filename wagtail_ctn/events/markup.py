@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn import dates
 
+CURRENT = mark_safe(' aria-current="date"')
+
 
 def marked_title(event):
     """The title, after what must be known before anybody comes."""
@@ -88,9 +90,26 @@ def whole_day(day):
     )
 
 
-def day_lines(day):
-    """The events of a day in a list, each with its times and its place."""
-    return lines(day.entries, times, with_place=True)
+def day_section(day):
+    """A day of a list under its name, with all its events, their times and places."""
+    name = format_html('<a href="{}">{}</a>', day.url, day.name)
+    return format_html(
+        '<section class="ctn-week-day{}" aria-labelledby="ctn-day-{}">'
+        '<h2 id="ctn-day-{}"{}>{}</h2>{}</section>\n',
+        " ctn-today" if day.is_today else "",
+        day.number,
+        day.number,
+        CURRENT if day.is_today else "",
+        name if day.entries else day.name,
+        day_list(day),
+    )
+
+
+def day_list(day):
+    if not day.entries:
+        return format_html('<p class="ctn-count">{}</p>', _("No events"))
+    items = lines(day.entries, times, with_place=True)
+    return format_html('<ul class="ctn-short">{}</ul>', items)
 
 
 def lines(entries, text_of_time, with_place=False):
@@ -124,7 +143,7 @@ def times(entry, start, locale):
     if entry.count > 1:
         return start_clock(entry, start, locale)
     when = entry.occurrence.page.when
-    return dates.format_hours(when, timezone.get_default_timezone_name())
+    return dates.format_hours(when, timezone.get_default_timezone_name(), locale)
 
 
 def place_element(event):

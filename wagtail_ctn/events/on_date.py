@@ -4,11 +4,14 @@ A template shows an event page. Here a page that was loaded for display takes on
 dates, status and words of one date, so that one template shows both; it is never saved.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from django.db.models import BigAutoField, DateField
 
 from wagtail_ctn.ical.recurrence import moved_to
 from wagtail_ctn.ical.when import When
+from wagtail_ctn.prepared import Parameter, prepared
 
 from .schedule import changed_when, moments_on_site, take_when
 
@@ -39,11 +42,30 @@ def exceptions_on(occurrences):
     occurrences = [row for row in occurrences if row.has_exception]
     if not occurrences:
         return {}
-    rows = EventException.objects.filter(
-        page__in={occurrence.page_id for occurrence in occurrences},
-        original_date__in={occurrence.original_date for occurrence in occurrences},
+    pages = {occurrence.page_id for occurrence in occurrences}
+    days = [date.fromisoformat(occurrence.address[:10]) for occurrence in occurrences]
+    rows = rows_of_exceptions(
+        len(pages),
+        first=min(days),
+        last=max(days),
+        **{f"page_{n}": pk for n, pk in enumerate(pages)},
     )
-    return {(row.page_id, row.address): row for row in rows}
+    names = [field.attname for field in EventException._meta.concrete_fields]
+    found = [EventException.from_db(None, names, row) for row in rows]
+    return {(exception.page_id, exception.address): exception for exception in found}
+
+
+@prepared
+def rows_of_exceptions(count):
+    """Those of so many pages, ``page_0`` and so on, from a first day to a last."""
+    from .models import EventException
+
+    pages = [Parameter(f"page_{n}", BigAutoField()) for n in range(count)]
+    days = Parameter("first", DateField()), Parameter("last", DateField())
+    exceptions = EventException.objects.filter(
+        page__page_ptr__id__in=pages, original_date__range=days
+    )
+    return exceptions.order_by().values_list()
 
 
 def show_on_date(page, shown):

@@ -13,7 +13,7 @@ register.filter(markup.time_element)
 register.filter(markup.where)
 register.filter(markup.day_of)
 register.filter(markup.day_cell)
-register.filter(markup.day_lines)
+register.filter(markup.day_section)
 
 
 @register.inclusion_tag(

@@ -52,7 +52,7 @@ def month(calendar, request, period):
     return shown(
         view,
         period,
-        [o for o in occurrences if touches(o, period)],
+        touching(occurrences, period.first, period.last),
         weekdays=weekday_names(),
         weeks=weeks,
         days=[day for week in weeks for day in week if day.in_month and day.entries],
@@ -85,5 +85,5 @@ def on(view, period):
     return between(view.scope, period.first, period.last)
 
 
-def touches(occurrence, period):
-    return occurrence.first_day <= period.last and occurrence.last_day >= period.first
+def touching(occurrences, first, last):
+    return [o for o in occurrences if o.first_day <= last and o.last_day >= first]
