@@ -122,7 +122,7 @@ class ListFilter(django_filters.FilterSet):
 
     @cached_property
     def form(self):
-        """The form, of whose fields no class is made: they are for this request only."""
+        """The form; no class is made of its fields, which are this request's own."""
         form = self._meta.form(self.data)
         form.fields = {name: each.field for name, each in self.filters.items()}
         return form

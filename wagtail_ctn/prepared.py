@@ -72,6 +72,19 @@ class Parameter(Value):
         return self.output_field.get_db_prep_value(value, connection)
 
 
+class Parameters:
+    """Several values of one kind, for ``__in``; their number is part of the query."""
+
+    def __init__(self, name, output_field):
+        self.name, self.output_field = name, output_field
+
+    def __call__(self, count):
+        return [Parameter(f"{self.name}_{n}", self.output_field) for n in range(count)]
+
+    def given(self, values):
+        return {f"{self.name}_{n}": value for n, value in enumerate(values)}
+
+
 class Question(NamedTuple):
     """SQL with its parameters, and how columns become Python's values."""
 
@@ -114,5 +127,7 @@ def converted(rows, converters, connection):
         return rows
     columns = list(zip(*rows, strict=True))
     for place, convert, column in converters:
-        columns[place] = [convert(value, column, connection) for value in columns[place]]
+        columns[place] = [
+            convert(value, column, connection) for value in columns[place]
+        ]
     return list(zip(*columns, strict=True))

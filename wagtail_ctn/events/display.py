@@ -3,10 +3,13 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import prefetch_related_objects
+from django.db.models import BigAutoField, prefetch_related_objects
 
 from wagtail_ctn.partners.directory import localized_partners
+from wagtail_ctn.prepared import Parameters, prepared
 from wagtail_ctn.translation import in_language
+
+PAGES = Parameters("page", BigAutoField())
 
 
 class InRole(NamedTuple):
@@ -86,7 +89,24 @@ def rows_by_page(model, pages, term):
     prefetch_related_objects(known, term)
     if not stored:
         return grouped
-    rows = model.objects.filter(page__in=stored).select_related(term)
-    for row in rows.order_by("sort_order", "pk"):
+    kind, given = model._meta.get_field(term).related_model, PAGES.given(stored)
+    columns = len(attributes(model))
+    for values in stored_rows(model, term, len(stored), **given):
+        row = model.from_db(None, attributes(model), values[:columns])
+        setattr(row, term, kind.from_db(None, attributes(kind), values[columns:]))
         grouped[row.page_id].append(row)
     return grouped
+
+
+@prepared
+def stored_rows(model, term, count):
+    """The rows of so many pages, each with what it refers to."""
+    kind = model._meta.get_field(term).related_model
+    columns = [f"{term}__{name}" for name in attributes(kind)]
+    rows = model.objects.filter(page__page_ptr__id__in=PAGES(count))
+    rows = rows.order_by("sort_order", "pk")
+    return rows.values_list(*attributes(model), *columns)
+
+
+def attributes(model):
+    return [field.attname for field in model._meta.concrete_fields]

@@ -68,7 +68,7 @@ class LightEvent:
 
 @dataclass
 class LightDate:
-    """One date of an event, as :class:`~wagtail_ctn.events.models.Occurrence` has it."""
+    """One date of an event, as a row of the index has it."""
 
     page_id: int
     start: datetime

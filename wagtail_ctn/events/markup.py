@@ -7,7 +7,7 @@ longer than everything else.
 from html import escape
 
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -149,3 +149,34 @@ def times(entry, start, locale):
 def place_element(event):
     place = where(event)
     return f'<span class="ctn-where">{escape(place)}</span>' if place else ""
+
+
+def date_lines(shown_dates, url):
+    """Dates of the event at an address, with what is other than usual."""
+    return format_html_join(
+        "\n",
+        "<li>{}{}</li>",
+        ((date_link(shown, url), changes_of(shown)) for shown in shown_dates),
+    )
+
+
+def date_link(shown, url):
+    link = format_html(
+        '<a href="{}{}/">{}</a>', url, shown.address, time_element(shown)
+    )
+    if shown.is_cancelled:
+        return format_html("<strong>{}:</strong> <s>{}</s>", _("Cancelled"), link)
+    return link
+
+
+def changes_of(shown):
+    exception = shown.exception
+    if not exception:
+        return ""
+    usual = dates.format_when(shown.usual, timezone.get_default_timezone_name())
+    return format_html(
+        "{}{}{}",
+        f" ({_('before:')} {usual})" if shown.is_moved else "",
+        f" – {exception.title}" if exception.title else "",
+        format_html("<br>{}", exception.reason) if exception.reason else "",
+    )

@@ -11,10 +11,12 @@ from django.db.models import BigAutoField, DateField
 
 from wagtail_ctn.ical.recurrence import moved_to
 from wagtail_ctn.ical.when import When
-from wagtail_ctn.prepared import Parameter, prepared
+from wagtail_ctn.prepared import Parameter, Parameters, prepared
 
 from .schedule import changed_when, moments_on_site, take_when
 
+PAGES = Parameters("page", BigAutoField())
+FIRST, LAST = Parameter("first", DateField()), Parameter("last", DateField())
 STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
 
 
@@ -48,7 +50,7 @@ def exceptions_on(occurrences):
         len(pages),
         first=min(days),
         last=max(days),
-        **{f"page_{n}": pk for n, pk in enumerate(pages)},
+        **PAGES.given(pages),
     )
     names = [field.attname for field in EventException._meta.concrete_fields]
     found = [EventException.from_db(None, names, row) for row in rows]
@@ -57,13 +59,11 @@ def exceptions_on(occurrences):
 
 @prepared
 def rows_of_exceptions(count):
-    """Those of so many pages, ``page_0`` and so on, from a first day to a last."""
+    """Those of so many pages, from a first day to a last."""
     from .models import EventException
 
-    pages = [Parameter(f"page_{n}", BigAutoField()) for n in range(count)]
-    days = Parameter("first", DateField()), Parameter("last", DateField())
     exceptions = EventException.objects.filter(
-        page__page_ptr__id__in=pages, original_date__range=days
+        page__page_ptr__id__in=PAGES(count), original_date__range=[FIRST, LAST]
     )
     return exceptions.order_by().values_list()
 

@@ -4,6 +4,7 @@ from django.db.models import BigAutoField, CharField, Value
 
 from wagtail_ctn.prepared import Parameter, prepared
 
+from .display import rows_by_page
 from .models import EventPage
 
 # What each kind of row refers to, where a page shows it.
@@ -22,10 +23,9 @@ def load_own_rows(page):
 
 def rows_of(page, name):
     model = model_of(name)
-    rows = model.objects.filter(page=page.pk)
     if term := TERMS.get(name):
-        rows = rows.select_related(term)
-    return rows.order_by(*model._meta.ordering, "pk")
+        return rows_by_page(model, [page], term)[page.pk]
+    return model.objects.filter(page=page.pk).order_by(*model._meta.ordering, "pk")
 
 
 @prepared

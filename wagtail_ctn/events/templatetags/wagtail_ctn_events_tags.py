@@ -14,6 +14,7 @@ register.filter(markup.where)
 register.filter(markup.day_of)
 register.filter(markup.day_cell)
 register.filter(markup.day_section)
+register.filter(markup.date_lines)
 
 
 @register.inclusion_tag(

@@ -19,8 +19,8 @@ from wagtail_ctn.translation import in_language
 
 from ..date_list import DateList, ends
 from ..display import attach_references, rows_by_page
-from ..menus import add_menu
 from ..listed import NOW
+from ..menus import add_menu
 from ..models import EventAudience, ImportedEvent, Occurrence
 from ..on_date import show_on_date
 from ..own_rows import PAGE, load_own_rows
@@ -53,6 +53,7 @@ def event(page, request, on_date=None):
         request,
         context_overrides={
             "canonical_url": url,
+            "event_url": page.get_url(request) or "",
             "calendar": page.get_parent() if page.depth else None,
             "dates": dates,
             "on_date": on_date,
