@@ -19,9 +19,10 @@ def address(path):
 
     def make():
         client = Client()
+        url = path() if callable(path) else path
 
         def fetch():
-            response = client.get(path() if callable(path) else path)
+            response = client.get(url)
             assert response.status_code == 200, response.status_code
             return len(response.content)
 

@@ -209,17 +209,17 @@ def format_when(when: When, zone: str) -> str:
     return span_of(when)
 
 
-def format_hours(when: When, zone: str) -> str:
+def format_hours(when: When, zone: str, locale: Locale | None = None) -> str:
     """The same without its date, where that is one day, and the same in both zones.
 
-    Empty for whole days.
+    Empty for whole days. Who writes many of them gives the ``locale``.
     """
     if when.start_time is None:
         return ""
     if when.last_date != when.start_date and when.end_time is not None:
         return format_when(when, zone)
     if not differs(when, zone):
-        return clocks(when)
+        return clocks(when, locale)
     if in_zone(when, zone).start_date != when.start_date:
         return format_when(when, zone)
     return beside(clocks(when), when, zone, with_days=False)
@@ -238,14 +238,15 @@ def span_of(when: When) -> str:
     )
 
 
-def clocks(when: When) -> str:
+def clocks(when: When, locale: Locale | None = None) -> str:
     """``10.00–12.00``, or the start alone."""
     if when.start_time is None:
         return ""
-    start = format_clock(when.start_time)
+    locale = locale or babel_locale()
+    start = clock_text(when.start_time, locale)
     if when.end_time is None:
         return start
-    return f"{start}–{format_clock(when.end_time)}"
+    return f"{start}–{clock_text(when.end_time, locale)}"
 
 
 def differs(when: When, zone: str) -> bool:

@@ -8,9 +8,11 @@ from wagtail.models import Orderable, Page, get_page_models
 
 from .aliases import behind_aliases
 from .pages import PageMixin
+from .prepared import Parameter, prepared
 
 # More would be a list that nobody reads.
 MOST_SHOWN = 20
+KEY = Parameter("key", models.UUIDField())
 
 
 class RelatedPagePanel(PageChooserPanel):
@@ -54,9 +56,11 @@ def related_pages(page, visibility):
     """
     rows = page.related_pages.all() if hasattr(page, "related_pages") else []
     named = {row.related_page_id: None for row in rows}
-    keys = dict(Page.objects.filter(pk__in=named).values_list("pk", "translation_key"))
+    keys = keys_of_pages(named)
     order = [keys[pk] for pk in named if pk in keys]
     order += keys_of_pages_that_name(page)
+    if not order:
+        return []
     pages = visibility.filter(Page.objects.filter(translation_key__in=order))
     found = {}
     for other in pages.select_related("locale", "content_type"):
@@ -73,16 +77,26 @@ def related_pages(page, visibility):
     ][:MOST_SHOWN]
 
 
+def keys_of_pages(ids):
+    """``{id: translation key}``."""
+    if not ids:
+        return {}
+    pages = Page.objects.filter(pk__in=ids).order_by()
+    return dict(pages.values_list("pk", "translation_key"))
+
+
 def keys_of_pages_that_name(page):
     """Translation keys of the pages whose rows name this page, in any language."""
     key = behind_aliases(page).translation_key
     found = []
     for model in apps.get_models():
         if issubclass(model, RelatedPage):
-            rows = model.objects.filter(related_page__translation_key=key)
-            keys = rows.order_by("-page_id").values_list(
-                "page__translation_key", flat=True
-            )
-            # As many languages as there may be, and as many pages as are shown.
-            found += list(dict.fromkeys(keys[: MOST_SHOWN * 10]))
+            found += dict.fromkeys(page for (page,) in pages_that_name(model, key=key))
     return found
+
+
+@prepared
+def pages_that_name(model):
+    rows = model.objects.filter(related_page__translation_key=KEY).order_by("-page_id")
+    # As many languages as there may be, and as many pages as are shown.
+    return rows.values_list("page__translation_key")[: MOST_SHOWN * 10]

@@ -16,7 +16,7 @@ from wagtail_ctn.ical.recurrence import (
     moved_to,
     wall_start,
 )
-from wagtail_ctn.ical.when import When, span
+from wagtail_ctn.ical.when import When, bounds, span
 
 from .errors import is_in_range
 
@@ -108,6 +108,11 @@ def is_same_time(one, other):
 def on_site(when):
     """The :class:`~wagtail_ctn.ical.when.Span` of a ``When`` on the site's calendar."""
     return span(when, timezone.get_default_timezone_name(), settings.OPEN_END)
+
+
+def moments_on_site(when):
+    """``(start, end)`` of that alone."""
+    return bounds(when, timezone.get_default_timezone_name(), settings.OPEN_END)
 
 
 def parts_of(page):

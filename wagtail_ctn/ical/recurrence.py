@@ -123,6 +123,8 @@ def wall_start(when: When) -> datetime:
 def moved_to(when: When, start: datetime) -> When:
     """``when`` at another start, as long as before by the clock on the wall."""
     later = start - wall_start(when)
+    if not later:
+        return when
     moved = replace(
         when,
         start_date=start.date(),
