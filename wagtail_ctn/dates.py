@@ -69,11 +69,12 @@ def clock_text(clock: time, locale: Locale) -> str:
     return format_time(clock, "short", locale=locale)
 
 
-def format_days(first: date, last: date) -> str:
+def format_days(first: date, last: date, locale: Locale | None = None) -> str:
     """A span of dates, both inclusive: ``2017. gada 13.–15. marts``."""
+    locale = locale or babel_locale()
     if first == last:
-        return format_day(first)
-    return str(format_interval(first, last, "yMMMd", locale=babel_locale()))
+        return day_text(first, "long", locale)
+    return str(format_interval(first, last, "yMMMd", locale=locale))
 
 
 def format_month(day: date) -> str:
@@ -146,11 +147,12 @@ def format_hours(when: When, zone: str, locale: Locale | None = None) -> str:
 
 def span_of(when: When) -> str:
     """Days and times as written, without a zone."""
-    days = format_days(when.start_date, when.last_date)
+    locale = babel_locale()
+    days = format_days(when.start_date, when.last_date, locale)
     if when.start_time is None:
         return days
     if when.last_date == when.start_date or when.end_time is None:
-        return f"{days}, {clocks(when)}"
+        return f"{days}, {clocks(when, locale)}"
     return (
         f"{format_day(when.start_date)}, {format_clock(when.start_time)} – "
         f"{format_day(when.last_date)}, {format_clock(when.end_time)}"
