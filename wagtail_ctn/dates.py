@@ -118,14 +118,15 @@ def format_moment(moment: datetime) -> str:
     return f"{format_short_day(local.date())}, {format_clock(local.time())}"
 
 
-def format_days(first: date, last: date) -> str:
+def format_days(first: date, last: date, locale: Locale | None = None) -> str:
     """A span of dates, both inclusive: ``2017. gada 13.–15. marts``."""
+    locale = locale or babel_locale()
     if first == last:
-        return format_day(first)
-    locale = babel_locale()
+        return day_text(first, "long", locale)
     halves = span_patterns(locale).get(largest_difference(first, last))
     if halves is None:
-        return f"{format_day(first)} – {format_day(last)}"
+        days = (day_text(day, "long", locale) for day in (first, last))
+        return " – ".join(days)
     start, end = halves
     return in_pattern(first, start, locale) + in_pattern(last, end, locale)
 
@@ -227,11 +228,12 @@ def format_hours(when: When, zone: str, locale: Locale | None = None) -> str:
 
 def span_of(when: When) -> str:
     """Days and times as written, without a zone."""
-    days = format_days(when.start_date, when.last_date)
+    locale = babel_locale()
+    days = format_days(when.start_date, when.last_date, locale)
     if when.start_time is None:
         return days
     if when.last_date == when.start_date or when.end_time is None:
-        return f"{days}, {clocks(when)}"
+        return f"{days}, {clocks(when, locale)}"
     return (
         f"{format_day(when.start_date)}, {format_clock(when.start_time)} – "
         f"{format_day(when.last_date)}, {format_clock(when.end_time)}"

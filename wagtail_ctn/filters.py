@@ -64,6 +64,7 @@ class CopiedFilter(django_filters.Filter):
     def __deepcopy__(self, memo):
         copied = copy(self)
         copied.extra = dict(self.extra)
+        copied.method = self.method  # which knows whose it is
         return copied
 
 

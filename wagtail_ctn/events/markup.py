@@ -73,9 +73,20 @@ def day_of(entry):
 
 
 def day_cell(day):
-    """What stands in the cell of a day: its number, and as many events as have room."""
-    if not day.entries:
-        return format_html('<span class="ctn-day">{}</span>', day.number)
+    """The cell of a day: its number, and as many events as have room."""
+    return format_html(
+        '<td class="{}"{}>{}</td>\n',
+        day.classes,
+        CURRENT if day.is_today else "",
+        day_events(day) if day.entries else day_number(day),
+    )
+
+
+def day_number(day):
+    return format_html('<span class="ctn-day">{}</span>', day.number)
+
+
+def day_events(day):
     return format_html(
         '<a class="ctn-day" href="{}"><span aria-hidden="true">{}</span>'
         '<span class="ctn-hidden">{}</span></a>\n<ul>{}{}</ul>',
@@ -169,9 +180,8 @@ def date_lines(shown_dates, url):
 
 
 def date_link(shown, url):
-    link = format_html(
-        '<a href="{}{}/">{}</a>', url, shown.address, time_element(shown)
-    )
+    address = escape(f"{url}{shown.address}/")
+    link = mark_safe(f'<a href="{address}">{time_element(shown)}</a>')  # noqa: S308
     if shown.is_cancelled:
         return format_html("<strong>{}:</strong> <s>{}</s>", _("Cancelled"), link)
     return link

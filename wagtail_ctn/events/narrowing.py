@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .models import EventAudience, EventPartner, EventTopic
+from .querysets import pages_with_terms
 
 ROWS = {"topic": EventTopic, "partner": EventPartner, "audience": EventAudience}
 
@@ -24,9 +25,14 @@ class Narrowing(NamedTuple):
     pages: tuple | None = None
 
     def apply(self, rows):
+        pages = None
         for term, model in ROWS.items():
             if keys := getattr(self, term):
-                rows = rows.touching_terms(model, term, keys)
+                # One within the other: what has all of them is looked at, and no more.
+                found = pages_with_terms(model, term, keys)
+                pages = found if pages is None else found.filter(page__in=pages)
+        if pages is not None:
+            rows = rows.filter(page__in=pages)
         if self.venue:
             rows = rows.filter(page__venue__translation_key__in=self.venue)
         if self.mode:

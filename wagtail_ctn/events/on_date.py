@@ -95,6 +95,8 @@ def when_of(occurrence, own, exception=None):
     not for the dates of an earlier part, which are as long as the row says.
     """
     usual = moved_to(own, wall_of(occurrence, own))
+    if usual is own and exception is None:
+        return own
     candidates = [usual]
     if exception:
         original = datetime.combine(

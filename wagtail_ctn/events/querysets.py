@@ -72,11 +72,7 @@ class EventQuerySet(QuerySet):
 
     def touching_terms(self, rows, term, keys):
         """Those with a row in ``rows`` that refers to a term of these keys."""
-        terms = rows._meta.get_field(term).related_model.objects
-        found = terms.filter(translation_key__in=keys).order_by().values("pk")
-        pages = rows.objects.filter(**{f"{term}__in": found}).order_by()
-        # "In", not "exists": few have the term, and are counted without the others.
-        return self.filter(page__in=pages.values("page_id"))
+        return self.filter(page__in=pages_with_terms(rows, term, keys))
 
 
 class OccurrenceQuerySet(EventQuerySet):
@@ -161,6 +157,17 @@ class OccurrenceQuerySet(EventQuerySet):
         long = touching.filter(**IS_LONG)
         rows = short.values("pk").union(long.values("pk"), all=True)
         return self.filter(pk__in=rows).order_by("start", "page__title", "pk")
+
+
+def pages_with_terms(rows, term, keys):
+    """Ids of the pages with a row in ``rows`` that refers to a term of these keys.
+
+    To be asked for with "in", not "exists": few have the term, and are counted without
+    the others.
+    """
+    terms = rows._meta.get_field(term).related_model.objects
+    found = terms.filter(translation_key__in=keys).order_by().values("pk")
+    return rows.objects.filter(**{f"{term}__in": found}).order_by().values("page_id")
 
 
 def midnight(day):
