@@ -8,8 +8,15 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from tests.languages import (
+    fresh,
+    missing_translations,
+    sync,
+    translate,
+    with_language_addresses,
+)
 from tests.projects.everything.models import HomePage
 from tests.site import (
     make_calendar,
@@ -27,6 +34,7 @@ from wagtail_ctn.events.models import (
     EventPartner,
     EventTopic,
 )
+from wagtail_ctn.fallback import FALL_BACK
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import (
     PartnerKind,
@@ -547,6 +555,79 @@ class ElsewhereTests(LeakTestCase):
         self.make_secret(foreign)
         self.assert_shown("Publisks")
         self.assertEqual(self.where(SECRET), set())
+
+
+@with_language_addresses
+class FallbackTests(LeakTestCase):
+    """English lists, which show what is only in Latvian."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.source = cls.calendar
+        directory = cls.partner.get_parent().specific
+        for page in (cls.home, directory, cls.calendar, cls.partner):
+            translate(page, "en", f"{page.title} en")
+        english = Locale.objects.get(language_code="en")
+        cls.home = cls.home.get_translation(english)
+        cls.calendar = cls.calendar.get_translation(english)
+        cls.partner = cls.partner.get_translation(english)
+
+    def setUp(self):
+        super().setUp()
+        self.enterContext(missing_translations(FALL_BACK))
+
+    def test_a_public_event_shows_everywhere(self):
+        self.make_event(self.source, SECRET)
+        self.assert_shown(SECRET)
+
+    def test_a_hidden_event_shows_nowhere_and_neither_does_its_alias(self):
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = self.make_event(self.source, SECRET)
+                alias = fresh(sync(event, "en"))
+                hide(event)
+                self.assert_hidden(event, alias)
+                fresh(alias).delete()
+                fresh(event).delete()
+
+    def test_what_lies_below_a_restricted_calendar_shows_nowhere(self):
+        for kind in RESTRICTIONS:
+            with self.subTest(kind):
+                inner = make_calendar(self.source, "Iekšējs")
+                event = self.make_event(inner, SECRET)
+                self.assert_shown(SECRET)
+                restrict(kind)(inner)
+                self.assert_hidden(event, inner)
+                inner.delete()
+                self.source.refresh_from_db()
+
+    def test_a_hidden_translation_shows_nothing_of_itself(self):
+        event = self.make_event(self.source, "Cits")
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                english = translate(event, "en", SECRET)
+                hide(english)
+                self.assert_hidden(english)
+                self.assert_shown("Cits")
+                fresh(english).delete()
+
+    def test_a_hidden_event_is_in_no_number_and_no_link_to_its_period(self):
+        calendar = self.calendar.get_url()
+        addresses = ["2020/", "past/", "2020/06/", "2020/07/", "goto/?date=abc"]
+
+        def shown():
+            pages = [self.client.get(calendar + path) for path in addresses]
+            return "".join(page.content.decode() for page in pages)
+
+        without = shown()
+        for hide in STATES:
+            with self.subTest(hide.__name__):
+                event = make_event(self.source, SECRET, start_date=date(2018, 3, 5))
+                self.assertNotEqual(shown(), without)
+                hide(event)
+                self.assertEqual(shown(), without)
+                event.delete()
 
 
 class SitesTests(LeakTestCase):

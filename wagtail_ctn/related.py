@@ -1,5 +1,8 @@
 """Pages that belong together: rows that name one, and finding both ends of them."""
 
+from typing import NamedTuple
+from uuid import UUID
+
 from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +10,7 @@ from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable, Page, get_page_models
 
 from .aliases import behind_aliases
+from .fallback import has_own_words
 from .pages import PageMixin
 from .prepared import Parameter, prepared
 
@@ -56,12 +60,15 @@ def related_pages(page, visibility):
     """
     rows = page.related_pages.all() if hasattr(page, "related_pages") else []
     named = {row.related_page_id: None for row in rows}
-    keys = keys_of_pages(named)
-    order = [keys[pk] for pk in named if pk in keys]
+    chosen = chosen_pages(named)
+    order = [chosen[pk].key for pk in named if pk in chosen]
     order += keys_of_pages_that_name(page)
     if not order:
         return []
-    pages = visibility.filter(Page.objects.filter(translation_key__in=order))
+    # What has no words of its own in a language shows as the page behind it.
+    named |= {each.source: None for each in chosen.values() if each.source}
+    pages = Page.objects.filter(has_own_words(), translation_key__in=order)
+    pages = visibility.filter(pages)
     found = {}
     for other in pages.select_related("locale", "content_type"):
         is_own_language = other.locale_id == page.locale_id
@@ -77,12 +84,20 @@ def related_pages(page, visibility):
     ][:MOST_SHOWN]
 
 
-def keys_of_pages(ids):
-    """``{id: translation key}``."""
+class Chosen(NamedTuple):
+    """What a row names: a page's translation key, and the id of its source."""
+
+    key: UUID
+    source: int | None
+
+
+def chosen_pages(ids):
+    """``{id of a page: Chosen}``."""
     if not ids:
         return {}
     pages = Page.objects.filter(pk__in=ids).order_by()
-    return dict(pages.values_list("pk", "translation_key"))
+    rows = pages.values_list("pk", "translation_key", "alias_of")
+    return {pk: Chosen(key, source) for pk, key, source in rows}
 
 
 def keys_of_pages_that_name(page):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.utils import translation
 
-from wagtail_ctn.aliases import canonical_url
+from wagtail_ctn.aliases import canonical_url, language_of
 from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
 from wagtail_ctn.plain_text import html_to_text
@@ -80,7 +80,7 @@ def file_octets(shown_on, request, entries, make_events, data):
     texts, zones, changes = [], set(), []
     for row in rows:
         version = version_of(row)
-        with translation.override(row.page.locale.language_code):
+        with translation.override(language_of(row.page)):
             events = list(make_events(row.page, version))
         text = marked(b"".join(write_event(event) for event in events))
         address = canonical_url(row.page, visibility, request)

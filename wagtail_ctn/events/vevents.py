@@ -83,7 +83,7 @@ def by_site_and_locale(pages):
 
 def vevents(page, version):
     """``{"vevents", "zones", "changed_at"}`` of one page with its references."""
-    with translation.override(page.locale.language_code):
+    with translation.override(language_of(page)):
         events = list(feed_events(page, version))
     return {
         "vevents": marked(b"".join(write_event(event) for event in events)),

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
-from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.aliases import behind_aliases, language_of
 from wagtail_ctn.http import FeedHeaders, feed_response
 from wagtail_ctn.ical.vcard import VCardData, write_vcard
 from wagtail_ctn.phones import phone_uri
@@ -70,7 +70,7 @@ def common_data(page, request):
         "uid": urn(behind_aliases(page).translation_key),
         "url": website or url,
         "name": page.title,
-        "language": page.locale.language_code,
+        "language": language_of(page),
         "note": page.summary,
         "source": f"{url}vcard/",
         "changed": page.last_published_at or page.first_published_at,
