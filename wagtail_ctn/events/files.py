@@ -24,6 +24,7 @@ from .vevents import (
     base_event,
     marked,
     on_date,
+    part_event,
     parts_with_dates,
     single,
 )
@@ -108,10 +109,7 @@ def export_events(page, version):
 def event_series(page, base):
     """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID."""
     for uid, part, own in parts_with_dates(page, base.uid):
-        # What tells whoever reads it back that the parts are one event.
-        related_to = base.uid if uid != base.uid else ""
-        series = replace(base, uid=uid, related_to=related_to)
-        yield from file_series(page, series, part, own)
+        yield from file_series(page, part_event(base, uid), part, own)
 
 
 def file_series(page, base, part, dates):

@@ -395,6 +395,34 @@ class RichCalendarTests(RoundTripTestCase):
         self.assertEqual([row.language for row in page.languages.all()], ["lv"])
 
 
+class FeedTests(RoundTripTestCase):
+    """A feed is for people; what it says of dates and status comes in all the same."""
+
+    def test_another_site_gives_the_same_dates_titles_and_status(self):
+        self.make_events()
+        shown, uids = self.said_of_dates(), self.uids()
+        feed = self.client.get(f"{self.calendar.get_url()}ical/?from=2020-01-01")
+        forget_events()
+        self.calendar.refresh_from_db()
+        import_file(self.calendar, feed.content)
+        found = self.said_of_dates()
+        self.assertEqual(set(found) ^ set(shown), set())
+        self.assertEqual(len(found), len(shown))
+        self.assertEqual(self.uids(), uids)
+
+    def said_of_dates(self):
+        # A feed gives an end to what has none: hours in a series of whole days are then
+        # others than usual.
+        rows = Occurrence.objects.exclude(
+            page__title="Visu dienu katru mēnesi", all_day=False
+        )
+        names = ["page__title", "page__status", "start", "end", "all_day", "status"]
+        return list(rows.values_list(*names))
+
+    def uids(self):
+        return sorted(EventIdentity.objects.values_list("uid", flat=True))
+
+
 class PictureTests(RoundTripTestCase):
     def test_a_picture_is_a_link_in_the_text(self):
         make_event(self.calendar, body=text("<p>Apraksts</p>"), image=make_logo())

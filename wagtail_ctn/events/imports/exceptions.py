@@ -98,7 +98,7 @@ def key_values(planned, change):
 
 def override_values(event, override, planned):
     """The row of a date that is told of by itself; ``None`` if it is as usual."""
-    change = change_of(override, planned)
+    change = change_of(event, override, planned)
     row = key_values(planned, change)
     row |= texts_apart(event, override) if event.own else texts_said(event, override)
     if change == Change.MOVED:
@@ -138,12 +138,16 @@ def texts_said(event, override):
     }
 
 
-def change_of(override, planned):
-    """The kind of an exception, as a file of ours says or as it looks."""
+def change_of(event, override, planned):
+    """The kind of an exception, as a file of ours says or as it looks.
+
+    Of an event that is cancelled as a whole each date is; it may be moved besides.
+    """
     told = dict(override.own).get(CHANGE)
     if told in CHANGES:
         return Change(told)
-    if override.cancelled:
+    is_all_over = event.status == "CANCELLED" and not event.is_partial
+    if override.cancelled and not is_all_over:
         return Change.CANCELLED
     when, usual = override.when, planned.usual
     is_moved = when and not is_same_time(in_zone(when, usual.timezone), usual)
