@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+LANGUAGES := $(notdir $(wildcard wagtail_ctn/locale/*))
 
 .PHONY: demo demo-reset test matrix lint bench docs screenshots messages clean
 
@@ -38,7 +39,7 @@ screenshots: $(VENV)/dev.stamp
 	$(BIN)/python example_project/manage.py screenshots
 
 messages: $(VENV)/dev.stamp
-	cd wagtail_ctn && ../$(BIN)/django-admin makemessages -l lv -l en -l ru --no-wrap --no-location
+	cd wagtail_ctn && ../$(BIN)/django-admin makemessages $(LANGUAGES:%=-l %) --no-wrap --no-location
 	cd wagtail_ctn && ../$(BIN)/django-admin compilemessages
 
 clean:

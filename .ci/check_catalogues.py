@@ -9,7 +9,9 @@ from shutil import copytree
 import polib
 
 PACKAGE = Path("wagtail_ctn")
-COMMAND = "makemessages -l lv -l en -l ru --no-wrap --no-location".split()
+CODES = sorted(path.name for path in (PACKAGE / "locale").iterdir())
+COMMAND = ["makemessages", "--no-wrap", "--no-location"]
+COMMAND += [f"--locale={code}" for code in CODES]
 
 
 def main():
@@ -19,7 +21,7 @@ def main():
         copytree(PACKAGE, copy)
         admin = Path(sys.executable).with_name("django-admin")
         subprocess.run([admin, *COMMAND], cwd=copy, check=True)  # noqa: S603
-        for code in ("lv", "en", "ru"):
+        for code in CODES:
             problems += check(code, copy)
     print("\n".join(problems) or "Catalogues are complete.")
     return bool(problems)

@@ -20,6 +20,7 @@ def measure(name, size, database):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    from .imports import figures
     from .works import WORKS
 
     make, times, warm = WORKS[name]
@@ -35,15 +36,18 @@ def measure(name, size, database):
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     with CaptureQueriesContext(connection) as queries:
         work()
+    cpu_ms = statistics.median(cpu) * 1000
+    more = figures(cpu_ms, queries) if name.startswith("import") else {}
     return {
         "work": name,
         "n": size,
         "database": database,
-        "cpu_ms": round(statistics.median(cpu) * 1000, 1),
+        "cpu_ms": round(cpu_ms, 1),
         "wall_ms": round(statistics.median(wall) * 1000, 1),
         "queries": len(queries),
         "bytes": sizes[-1],
         "rss_mb": round(memory),
+        **more,
     }
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail_ctn.events.models import EventPage
 
 from .generate import the_month
+from .imports import CALENDAR, import_again, import_new
 
-CALENDAR = "/kalendars/"
 FEED = f"{CALENDAR}ical/?from=1990-01-01"
 
 
@@ -19,9 +19,10 @@ def address(path):
 
     def make():
         client = Client()
+        url = path() if callable(path) else path
 
         def fetch():
-            response = client.get(path() if callable(path) else path)
+            response = client.get(url)
             assert response.status_code == 200, response.status_code
             return len(response.content)
 
@@ -124,4 +125,6 @@ WORKS = {
     "publish_bare": (publish_bare, 9, 2),
     "publish": (publish, 9, 2),
     "rebuild": (rebuild, 1, 0),
+    "import": (import_new, 1, 0),
+    "import_again": (import_again, 1, 0),
 }

@@ -58,6 +58,7 @@ EVENT_ROWS = [
     "topics",
     "partners",
     "audiences",
+    "languages",
     "prepared_by",
     "related_pages",
     "extra_dates",

@@ -22,7 +22,9 @@ class ChecksTests(SimpleTestCase):
             ("wagtail_ctn.E002", {"USE_TZ": False}),
             ("wagtail_ctn.E004", {"WAGTAIL_CTN": {"BODY_BLOCK": "no.such.Block"}}),
             ("wagtail_ctn.E005", {"WAGTAIL_CTN": {"FETCH_NETWORKS": ["10.0.0.1/8"]}}),
-            ("wagtail_ctn.E008", {"WAGTAIL_CTN": {"MISSING_TRANSLATIONS": "hide"}}),
+            ("wagtail_ctn.E006", {"WAGTAIL_CTN": {"FIRST_DAY_OF_WEEK": 1}}),
+            ("wagtail_ctn.E006", {"WAGTAIL_CTN": {"TIME_SEPARATOR": " "}}),
+            ("wagtail_ctn.E007", {"WAGTAIL_CTN": {"MISSING_TRANSLATIONS": "hide"}}),
             ("wagtail_ctn.W001", {"WAGTAIL_CTN": {"BASE_TEMPLATE": "none.html"}}),
             ("wagtail_ctn.W002", {"MIDDLEWARE": [redirects]}),
         ]:

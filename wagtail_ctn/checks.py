@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS, settings
+from .dates import SEPARATORS, WEEKDAYS
 from .fallback import FALL_BACK, LEAVE_OUT
 
 TABLES = "wagtail.contrib.typed_table_block"
@@ -93,7 +94,21 @@ def check_missing_translations(app_configs, **kwargs):
         "WAGTAIL_CTN['MISSING_TRANSLATIONS'] is neither"
         f" {LEAVE_OUT!r} nor {FALL_BACK!r}."
     )
-    return [Error(message, id="wagtail_ctn.E008")]
+    return [Error(message, id="wagtail_ctn.E007")]
+
+
+@register("wagtail_ctn")
+def check_dates(app_configs, **kwargs):
+    choices = {"FIRST_DAY_OF_WEEK": WEEKDAYS, "TIME_SEPARATOR": SEPARATORS}
+    return [
+        Error(
+            f"WAGTAIL_CTN[{name!r}] cannot be {getattr(settings, name)!r}.",
+            hint=f"It may be None, {', '.join(map(repr, allowed))}.",
+            id="wagtail_ctn.E006",
+        )
+        for name, allowed in choices.items()
+        if getattr(settings, name) not in [None, *allowed]
+    ]
 
 
 @register("wagtail_ctn")

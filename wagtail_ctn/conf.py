@@ -34,6 +34,10 @@ DEFAULTS: dict[str, Any] = {
     "FEED_HISTORY": timedelta(days=365),
     # Django language code → CLDR locale that writes its dates, where they differ.
     "DATE_LOCALES": {},
+    # The day that weeks begin with, such as "monday"; None: that of the language.
+    "FIRST_DAY_OF_WEEK": None,
+    # What stands between hours and minutes, "." or ":"; None: that of the language.
+    "TIME_SEPARATOR": None,
     # What the reader of calendars takes at most, where it differs from its defaults:
     # see wagtail_ctn.ical.reader.Limits.
     "IMPORT_LIMITS": {},

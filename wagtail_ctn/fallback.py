@@ -6,6 +6,8 @@ stands in no list. By the setting ``MISSING_TRANSLATIONS`` what is not translate
 left out, or stands there in the language of its source, under its source's address.
 """
 
+from typing import NamedTuple
+
 from django.conf import settings as django_settings
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -25,22 +27,59 @@ def has_languages():
     return getattr(django_settings, "WAGTAIL_I18N_ENABLED", False)
 
 
-def listed_below(index, visibility, page="", locale=None):
-    """The condition on pages that a list of what lies below ``index`` holds.
+class Listed(NamedTuple):
+    """What a list holds, as a value to remember queries by.
 
-    ``page`` is the path of lookups from the model to the page, empty for pages. The
-    list is in the language of ``index``, unless ``locale`` is another. What of these
-    pages may be seen is another question.
+    ``paths`` are those below which it looks, all of the site if there are none;
+    ``locale_id`` its language, ``None`` where the paths say enough. ``rule`` is the
+    setting, empty on a site of one language.
     """
-    prefix = f"{page}__" if page else ""
-    below = Q()
-    for path in paths_of_list(index):
-        below |= Q(**{f"{prefix}path__startswith": path})
-    if falls_back():
-        return below & in_language_or_source(locale or index.locale, visibility, page)
-    if locale and locale != index.locale:
-        below &= Q(**{f"{prefix}locale": locale})
-    return below & has_own_words(page)
+
+    paths: tuple
+    locale_id: int | None
+    rule: str
+
+    def condition(self, visibility, page=""):
+        """On pages; ``page`` is the path of lookups to them, empty for pages.
+
+        ``visibility`` says which sources may be seen; what of these pages may be seen
+        is another question.
+        """
+        prefix = f"{page}__" if page else ""
+        listed = Q()
+        for path in self.paths:
+            listed |= Q(**{f"{prefix}path__startswith": path})
+        if self.rule == FALL_BACK:
+            return listed & in_language_or_source(self.locale_id, visibility, page)
+        if self.locale_id:
+            listed &= Q(**{f"{prefix}locale": self.locale_id})
+        return listed & has_own_words(page)
+
+
+def rule():
+    return settings.MISSING_TRANSLATIONS if has_languages() else ""
+
+
+def below(index, locale=None):
+    """What lies below ``index``, in its language unless ``locale`` is another."""
+    locale_id = locale.pk if locale else index.locale_id
+    is_needed = falls_back() or locale_id != index.locale_id
+    return Listed(tuple(paths_of_list(index)), locale_id if is_needed else None, rule())
+
+
+def on_site(locale):
+    """Whatever there is on the site, in one language."""
+    return Listed((), locale.pk, rule())
+
+
+def listed_below(index, visibility, page="", locale=None):
+    """The condition of :func:`below`."""
+    return below(index, locale).condition(visibility, page)
+
+
+def listed_in(locale, visibility, page=""):
+    """The condition of :func:`on_site`."""
+    return on_site(locale).condition(visibility, page)
 
 
 def index_in(index, locale):
@@ -49,14 +88,6 @@ def index_in(index, locale):
         return index
     found = index.get_translation_or_none(locale)
     return found if found and found.live else index
-
-
-def listed_in(locale, visibility, page=""):
-    """The same for a list of whatever there is on the site, in one language."""
-    if falls_back():
-        return in_language_or_source(locale, visibility, page)
-    prefix = f"{page}__" if page else ""
-    return Q(**{f"{prefix}locale": locale}) & has_own_words(page)
 
 
 def paths_of_list(index):
@@ -70,7 +101,7 @@ def paths_of_list(index):
     return index.__dict__["_paths_of_list"]
 
 
-def in_language_or_source(locale, visibility, page=""):
+def in_language_or_source(locale_id, visibility, page=""):
     """The condition on pages in this language, and on sources that have none in it.
 
     Of several languages that may be seen it is the one of the oldest page.
@@ -82,8 +113,8 @@ def in_language_or_source(locale, visibility, page=""):
     )
     behind = Coalesce(OuterRef(f"{prefix}alias_of"), OuterRef(f"{prefix}pk"))
     pages = Page.objects.filter(translation_key=key, alias_of=None).order_by()
-    better = visibility.filter(pages).filter(Q(locale=locale) | Q(pk__lt=behind))
-    is_own = Q(**{f"{prefix}locale": locale})
+    better = visibility.filter(pages).filter(Q(locale=locale_id) | Q(pk__lt=behind))
+    is_own = Q(**{f"{prefix}locale": locale_id})
     return has_own_words(page) & (is_own | ~Exists(better))
 
 

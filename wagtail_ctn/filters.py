@@ -1,7 +1,9 @@
 """Filters of lists and their feeds: language-neutral values in the address."""
 
 import re
+from copy import copy
 from datetime import date
+from functools import cached_property
 
 import django_filters
 from django import forms
@@ -56,11 +58,25 @@ class ChoicesField(forms.MultipleChoiceField):
         super().__init__(error_messages=messages, **kwargs)
 
 
-class DayFilter(django_filters.Filter):
+class CopiedFilter(django_filters.Filter):
+    """Copied for each request, which only its options are changed for."""
+
+    def __deepcopy__(self, memo):
+        copied = copy(self)
+        copied.extra = dict(self.extra)
+        copied.method = self.method  # which knows whose it is
+        return copied
+
+
+class TextFilter(CopiedFilter):
+    field_class = forms.CharField
+
+
+class DayFilter(CopiedFilter):
     field_class = DayField
 
 
-class ChoicesFilter(django_filters.Filter):
+class ChoicesFilter(CopiedFilter):
     field_class = ChoicesField
 
 
@@ -81,7 +97,7 @@ class ListFilter(django_filters.FilterSet):
     :meth:`get_terms` and has a filter of the same name for each.
     """
 
-    q = django_filters.CharFilter(
+    q = TextFilter(
         label=_("Text"),
         method="filter_text",
         max_length=100,
@@ -95,7 +111,7 @@ class ListFilter(django_filters.FilterSet):
     # Names of filters whose choices stay as they come, instead of by the alphabet.
     in_own_order = ()
 
-    def __init__(self, data, queryset, page, visibility):
+    def __init__(self, data, queryset=None, *, page, visibility):
         super().__init__(data, queryset)
         self.page = page
         self.terms = self.get_terms(page.locale, visibility)
@@ -104,6 +120,13 @@ class ListFilter(django_filters.FilterSet):
             if name not in self.in_own_order:
                 choices.sort(key=lambda choice: sort_key(choice[1]))
             self.filters[name].extra["choices"] = choices
+
+    @cached_property
+    def form(self):
+        """The form; no class is made of its fields, which are this request's own."""
+        form = self._meta.form(self.data)
+        form.fields = {name: each.field for name, each in self.filters.items()}
+        return form
 
     def get_terms(self, locale, visibility):
         """``{name of a filter: {value: (label, translation key)}}``."""

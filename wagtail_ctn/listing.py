@@ -15,8 +15,9 @@ MOST_COUNTED = 1000
 class Paging:
     """One page of a queryset; raises ``Http404`` for a page that is not there.
 
-    ``size`` is the number of rows on it, by default the setting ``PAGE_SIZE``. A list
-    will do in place of a queryset where the total is not asked for.
+    ``size`` is the number of rows on it, by default the setting ``PAGE_SIZE``. In place
+    of a queryset anything will do that can be cut and, where the total is asked for,
+    has ``count_to(most)``.
     """
 
     def __init__(self, queryset, number, size=None):
@@ -33,7 +34,10 @@ class Paging:
 
     @cached_property
     def counted(self):
-        return self.queryset.order_by()[: MOST_COUNTED + 1].count()
+        most = MOST_COUNTED + 1
+        if hasattr(self.queryset, "count_to"):
+            return self.queryset.count_to(most)
+        return self.queryset.order_by()[:most].count()
 
     @property
     def total(self):
@@ -115,6 +119,11 @@ class FilterState:
     def label_of(self, name, value):
         choices = dict(getattr(self.form.fields[name], "choices", None) or [])
         return str(choices.get(value, value))
+
+    @property
+    def days(self):
+        """The fields of the first and the last day, of a list that has them."""
+        return [self.form[name] for name in ("from", "to") if name in self.form.fields]
 
     def facet(self, name, used):
         """The choices of one field that are ``used`` or chosen, for checkboxes."""

@@ -6,11 +6,12 @@ from django.http import Http404
 from django.template.loader import select_template
 from django.utils import translation
 from django.utils.module_loading import import_string
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from .aliases import language_of
 from .conf import settings
-from .slugs import SlugCopyForm, SlugForm, refuse_reserved
+from .prepared import prepared
+from .slugs import SlugCopyForm, SlugForm, Slugs, refuse_reserved
 from .visibility import Visibility, waiting_aliases
 
 
@@ -24,6 +25,14 @@ class PageMixin:
     # Whether it is a list, which an alias of it has of its own.
     lists_pages = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    def full_clean(self, *args, **kwargs):
+        # Known before there is a path, too: to Wagtail's API, for one.
+        parent = self.get_parent() or getattr(self, "_cached_parent_obj", None)
+        if self.title and not self.slug and parent:
+            # Wagtail's own would leave out letters that are not Latin.
+            self.slug = Slugs(parent).make(self.title)
+        super().full_clean(*args, **kwargs)
 
     def clean(self):
         super().clean()
@@ -59,6 +68,7 @@ class PageMixin:
         return context
 
     def serve(self, request, *args, **kwargs):
+        self.locale = locale_of(self)
         if self.alias_of_id and self.pk in waiting_aliases():
             raise Http404
         with translation.override(self.locale.language_code):
@@ -97,6 +107,18 @@ def note_language_of_words(page):
     """Templates mark the words of an alias of a page in another language."""
     language = language_of(page) if page.alias_of_id else ""
     page.shown_language = language if language != page.locale.language_code else ""
+
+
+def locale_of(page):
+    """The language of a page as the database has it."""
+    names = ["id", "language_code"]
+    locales = [Locale.from_db(page._state.db, names, row) for row in languages()]
+    return next(locale for locale in locales if locale.pk == page.locale_id)
+
+
+@prepared
+def languages():
+    return Locale.all_objects.order_by().values_list("pk", "language_code")
 
 
 def base_template():

@@ -1,5 +1,8 @@
 """Pages that belong together: rows that name one, and finding both ends of them."""
 
+from typing import NamedTuple
+from uuid import UUID
+
 from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +12,11 @@ from wagtail.models import Orderable, Page, get_page_models
 from .aliases import behind_aliases
 from .fallback import has_own_words
 from .pages import PageMixin
+from .prepared import Parameter, prepared
 
 # More would be a list that nobody reads.
 MOST_SHOWN = 20
+KEY = Parameter("key", models.UUIDField())
 
 
 class RelatedPagePanel(PageChooserPanel):
@@ -55,16 +60,15 @@ def related_pages(page, visibility):
     """
     rows = page.related_pages.all() if hasattr(page, "related_pages") else []
     named = {row.related_page_id: None for row in rows}
-    chosen = Page.objects.filter(pk__in=named).values_list(
-        "pk", "translation_key", "alias_of"
-    )
-    keys = {pk: key for pk, key, _source in chosen}
-    order = [keys[pk] for pk in named if pk in keys]
+    chosen = chosen_pages(named)
+    order = [chosen[pk].key for pk in named if pk in chosen]
     order += keys_of_pages_that_name(page)
+    if not order:
+        return []
     # What has no words of its own in a language shows as the page behind it.
+    named |= {each.source: None for each in chosen.values() if each.source}
     pages = Page.objects.filter(has_own_words(), translation_key__in=order)
     pages = visibility.filter(pages)
-    named |= {source: None for _pk, _key, source in chosen if source}
     found = {}
     for other in pages.select_related("locale", "content_type"):
         is_own_language = other.locale_id == page.locale_id
@@ -80,16 +84,34 @@ def related_pages(page, visibility):
     ][:MOST_SHOWN]
 
 
+class Chosen(NamedTuple):
+    """What a row names: a page's translation key, and the id of its source."""
+
+    key: UUID
+    source: int | None
+
+
+def chosen_pages(ids):
+    """``{id of a page: Chosen}``."""
+    if not ids:
+        return {}
+    pages = Page.objects.filter(pk__in=ids).order_by()
+    rows = pages.values_list("pk", "translation_key", "alias_of")
+    return {pk: Chosen(key, source) for pk, key, source in rows}
+
+
 def keys_of_pages_that_name(page):
     """Translation keys of the pages whose rows name this page, in any language."""
     key = behind_aliases(page).translation_key
     found = []
     for model in apps.get_models():
         if issubclass(model, RelatedPage):
-            rows = model.objects.filter(related_page__translation_key=key)
-            keys = rows.order_by("-page_id").values_list(
-                "page__translation_key", flat=True
-            )
-            # As many languages as there may be, and as many pages as are shown.
-            found += list(dict.fromkeys(keys[: MOST_SHOWN * 10]))
+            found += dict.fromkeys(page for (page,) in pages_that_name(model, key=key))
     return found
+
+
+@prepared
+def pages_that_name(model):
+    rows = model.objects.filter(related_page__translation_key=KEY).order_by("-page_id")
+    # As many languages as there may be, and as many pages as are shown.
+    return rows.values_list("page__translation_key")[: MOST_SHOWN * 10]

@@ -7,10 +7,13 @@ looking makes no difference, so that whatever is shown may be cached for everybo
 
 from collections import defaultdict
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.db.models.functions import Substr
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from .prepared import prepared
 
 
 class Visibility:
@@ -34,7 +37,7 @@ class Visibility:
 
     @cached_property
     def restrictions(self):
-        return all_restrictions()
+        return dict(all_restrictions())
 
     @cached_property
     def passed(self):
@@ -65,21 +68,17 @@ class Visibility:
 
         ``page`` is the path of lookups from its model to the page, empty for pages.
         """
-        prefix = f"{page}__" if page else ""
-        queryset = queryset.filter(**{f"{prefix}live": True})
-        if self.waiting:
-            queryset = queryset.exclude(**{f"{prefix}pk__in": self.waiting})
-        if self.site_roots is not None:
-            below_a_root = Q(pk__in=[])
-            for path in self.site_roots:
-                below_a_root |= Q(**{f"{prefix}path__startswith": path})
-            queryset = queryset.filter(below_a_root)
-        for length, paths in by_length(self.hidden_roots).items():
-            alias = f"_root_{length}"
-            queryset = queryset.alias(
-                **{alias: Substr(f"{prefix}path", 1, length)}
-            ).exclude(**{f"{alias}__in": paths})
-        return queryset
+        return self.limits.filter(queryset, page)
+
+    @cached_property
+    def limits(self):
+        """What :meth:`filter` depends on."""
+        roots = self.site_roots
+        return Limits(
+            None if roots is None else frozenset(roots),
+            frozenset(self.hidden_roots),
+            frozenset(self.waiting),
+        )
 
     def shows(self, page):
         """Whether one page is visible."""
@@ -94,6 +93,34 @@ class Visibility:
         return any(path.startswith(root) for root in self.hidden_roots)
 
 
+class Limits(NamedTuple):
+    """The condition on pages that may be seen, as a value to remember queries by.
+
+    They lie at or below one of ``site_roots``, if any are given, but not at or below
+    one of ``hidden_roots``; ``waiting`` are ids of those that are not shown yet.
+    """
+
+    site_roots: frozenset | None
+    hidden_roots: frozenset
+    waiting: frozenset
+
+    def filter(self, queryset, page=""):
+        prefix = f"{page}__" if page else ""
+        shown = Q(**{f"{prefix}live": True})
+        if self.waiting:
+            shown &= ~Q(**{f"{prefix}pk__in": self.waiting})
+        if self.site_roots is not None:
+            below_a_root = Q(pk__in=[])
+            for path in sorted(self.site_roots):
+                below_a_root |= Q(**{f"{prefix}path__startswith": path})
+            shown &= below_a_root
+        for length, paths in by_length(self.hidden_roots).items():
+            alias = f"_root_{length}"
+            queryset = queryset.alias(**{alias: Substr(f"{prefix}path", 1, length)})
+            shown &= ~Q(**{f"{alias}__in": paths})
+        return queryset.filter(shown)
+
+
 def visibility_on(page, request):
     """What may be shown on a page of any type, the site's own ones included."""
     if hasattr(page, "visibility"):
@@ -101,9 +128,10 @@ def visibility_on(page, request):
     return Visibility.for_request(request, shown_on=page)
 
 
+@prepared
 def all_restrictions():
-    """``{id of a restriction: id of its page}``: few, and none on most sites."""
-    return dict(PageViewRestriction.objects.values_list("pk", "page_id"))
+    """``(id of a restriction, id of its page)``: few, and none on most sites."""
+    return PageViewRestriction.objects.order_by().values_list("pk", "page_id")
 
 
 def passed_restrictions(page):
@@ -131,15 +159,23 @@ def waiting_aliases():
     Scheduling a page again makes its aliases live at once, before the page itself: they
     wait with it.
     """
+    return set(and_aliases(dict(aliases_of_hidden_pages())))
+
+
+@prepared
+def aliases_of_hidden_pages():
     # For "is not null" SQLite would not use the index, in which there are only aliases.
     aliases = Page.objects.filter(alias_of__gt=0, alias_of__live=False)
-    return set(with_aliases(aliases))
+    return aliases.order_by().values_list("pk", "path")
 
 
 def with_aliases(pages):
     """``{id: path}`` of these pages, their aliases, the aliases of those, and so on."""
     # In no order: else a database walks all pages by that instead of an index.
-    found = dict(pages.order_by().values_list("pk", "path"))
+    return and_aliases(dict(pages.order_by().values_list("pk", "path")))
+
+
+def and_aliases(found):
     newest = found
     while newest:
         aliases = Page.objects.filter(alias_of__in=newest).exclude(pk__in=found)
@@ -150,9 +186,13 @@ def with_aliases(pages):
 
 def site_root_paths(site):
     """Paths of a site's root page and of its translations."""
-    key = site.root_page.translation_key
-    roots = Page.objects.filter(translation_key=key)
-    return set(roots.order_by().values_list("path", flat=True))
+    return {path for (path,) in paths_of_translations(site.root_page.translation_key)}
+
+
+@prepared
+def paths_of_translations(key):
+    pages = Page.objects.filter(translation_key=key)
+    return pages.order_by().values_list("path")
 
 
 def by_length(paths):

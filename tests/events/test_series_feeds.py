@@ -484,14 +484,27 @@ class OddSeriesTests(SeriesFeedTestCase):
         uids = [str(event["UID"]) for event in self.events() if "RRULE" in event]
         self.assertEqual(len(uids), len(set(uids)))
 
+    def test_the_later_parts_of_an_event_are_related_to_it(self):
+        event = self.weekly(recurrence="FREQ=WEEKLY")
+        split(event, date(2020, 8, 3))
+        event.save()
+        first, second = (e for e in self.events() if "RRULE" in e)
+        self.assertNotIn("RELATED-TO", first)
+        self.assertEqual(str(second["RELATED-TO"]), str(first["UID"]))
+
+    def alone(self):
+        """The UIDs of what is related to a series and is none."""
+        related = [event for event in self.events() if "RELATED-TO" in event]
+        return {str(event["UID"]) for event in related if "RRULE" not in event}
+
     def test_a_date_by_itself_keeps_its_uid_when_the_series_is_changed(self):
         extra = [EventExtraDate(date=date(2020, 9, 2))]
         event = self.weekly(recurrence="FREQ=WEEKLY", extra_dates=extra)
-        before = {str(e["UID"]) for e in self.events() if "RELATED-TO" in e}
+        before = self.alone()
         page = EventPage.objects.get(pk=event.pk)
         split(page, date(2020, 8, 3))
         page.save()
-        after = {str(e["UID"]) for e in self.events() if "RELATED-TO" in e}
+        after = self.alone()
         self.assertEqual(after, before)
 
     def test_a_setting_changes_the_etag(self):

@@ -16,8 +16,10 @@ class WeekTests(CalendarTestCase):
     def on(self, response):
         """``{day: [(title, number, count)]}`` of what the week shows."""
         return {
-            day: [(e.occurrence.page.title, e.number, e.count) for e in entries]
-            for day, entries in response.context["days"]
+            day.date: [
+                (e.occurrence.page.title, e.number, e.count) for e in day.entries
+            ]
+            for day in response.context["days"]
         }
 
     def test_a_week_is_monday_to_sunday_with_its_number(self):

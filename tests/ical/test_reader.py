@@ -359,10 +359,37 @@ def test_a_status_that_is_none_is_confirmed(status, read_as):
 
 
 @pytest.mark.parametrize(
-    ("sequence", "number"), [("-1", 0), ("x", 0), ("²", 0), ("9" * 11, 2_147_483_647)]
+    ("sequence", "number"), [("-1", 0), ("x", 0), ("²", 0), ("9" * 11, 2_000_000_000)]
 )
 def test_a_sequence_is_a_number_that_databases_have(sequence, number):
     assert read_one(START, f"SEQUENCE:{sequence}").sequence == number
+
+
+def test_what_our_own_files_say_apart_is_read_as_it_stands():
+    event = read_one(
+        "DTSTART:20240101T100000Z",
+        "COMMENT:Slimība\\, diemžēl",
+        "CONTACT:Dome\\n\\n67000000",
+        "CONTACT:Muzejs",
+        "X-WAGTAIL-CTN-STATUS:postponed",
+        "X-WAGTAIL-CTN-AUDIENCE:Bērni\\; skolēni",
+        "x-wagtail-ctn-audience:Visi",
+        "X-WAGTAIL-CTN-PRICE:",
+        "X-OTHER:a",
+    )
+    assert event.comment == "Slimība, diemžēl"
+    assert event.contacts == ("Dome\n\n67000000", "Muzejs")
+    assert event.own == (
+        ("STATUS", "postponed"),
+        ("AUDIENCE", "Bērni; skolēni"),
+        ("AUDIENCE", "Visi"),
+    )
+
+
+def test_more_than_any_file_of_ours_says_apart_is_not_kept():
+    lines = [f"X-WAGTAIL-CTN-{number}:a" for number in range(1000)]
+    event = read_one("DTSTART:20240101T100000Z", *lines)
+    assert len(event.own) == 50
 
 
 def test_lines_that_say_nothing_are_told_of_and_cost_nothing():

@@ -8,9 +8,10 @@ import pytest
 NEEDED = [
     "templates/wagtail_ctn_events/event_page.html",
     "static/wagtail_ctn/wagtail_ctn.css",
-    "locale/lv/LC_MESSAGES/django.mo",
-    "locale/ru/LC_MESSAGES/django.mo",
-    "locale/en/LC_MESSAGES/django.mo",
+    *(
+        f"locale/{language}/LC_MESSAGES/django.mo"
+        for language in "lv en ru et lt de fr".split()
+    ),
     "events/migrations/0001_initial.py",
     "events/management/commands/rebuild_occurrences.py",
     "py.typed",

@@ -66,6 +66,15 @@ class OrderTests(DirectoryTestCase):
             ["Žanis", "Ābols", "Akmens", "Cūka", "Čuguns", "Bez veida"],
         )
 
+    def test_the_order_is_that_of_the_pages_language(self):
+        english = Locale.objects.get(language_code="en")
+        for title in ("Čuguns", "Cūka", "Zebra", "Abc"):
+            self.make(title)
+        self.directory.get_descendants(inclusive=True).update(locale=english)
+        self.assertEqual(self.shown(), ["Abc", "Čuguns", "Cūka", "Zebra"])
+        letters = self.get("a-z/").context["letters"]
+        self.assertEqual([letter.name for letter in letters], ["A", "C", "Z"])
+
     def test_letters_that_have_partners_and_no_others(self):
         for title in ("Ābols", "Akmens", "Čuguns", "Cūka", "Ķirbis", "Йод", "1. skola"):
             self.make(title)

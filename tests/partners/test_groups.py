@@ -93,17 +93,17 @@ class MemberTests(GroupTestCase):
         row = WorkingGroupMember(partner=self.ngo, role="sekretariāts")
         make_working_group(self.directory, "Tagad", members=[row])
         row = WorkingGroupMember(partner=self.ngo, until=date(2020, 1, 1))
-        make_working_group(self.directory, "Bija", members=[row])
+        make_working_group(self.directory, "Čakla", members=[row])
         row = WorkingGroupMember(partner=self.ngo)
         make_working_group(
-            self.directory, "Beidzās", members=[row], period_end=date(2019, 1, 1)
+            self.directory, "Darbīga", members=[row], period_end=date(2019, 1, 1)
         )
         context = self.client.get(self.ngo.get_url()).context
         titles = [
             [row.page.title for row in context[name]]
             for name in ("working_groups", "former_working_groups")
         ]
-        self.assertEqual(titles, [["Tagad"], ["Beidzās", "Bija"]])
+        self.assertEqual(titles, [["Tagad"], ["Čakla", "Darbīga"]])
 
     def test_a_hidden_partner_is_a_name_without_a_link(self):
         row = WorkingGroupMember(partner=self.ngo)

@@ -5,23 +5,25 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# Another database than usual: its name or, of SQLite, its file.
+NAME = os.environ.get("CTN_DATABASE_NAME")
 
 DATABASES = {
     "default": {
         "sqlite": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": "wagtail_ctn.sqlite3",
+            "NAME": NAME or "wagtail_ctn.sqlite3",
             "OPTIONS": {"transaction_mode": "IMMEDIATE"},
         },
         "postgresql": {
             "ENGINE": "django.db.backends.postgresql",
-            "NAME": "wagtail_ctn",
+            "NAME": NAME or "wagtail_ctn",
             "HOST": "127.0.0.1",
             "USER": "postgres",
         },
         "mariadb": {
             "ENGINE": "django.db.backends.mysql",
-            "NAME": "wagtail_ctn",
+            "NAME": NAME or "wagtail_ctn",
             "HOST": "127.0.0.1",
             "USER": "root",
             "OPTIONS": {"charset": "utf8mb4"},

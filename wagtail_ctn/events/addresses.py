@@ -9,12 +9,13 @@ class PageAddresses:
     """Addresses of pages, for one request; with the host where ``full`` is asked.
 
     The address of a page is that of its parent and its slug, so that a list of
-    thousands of events asks Wagtail for the addresses of a few calendars.
+    thousands of events asks Wagtail for the addresses of a few calendars. Most of them
+    are below ``near``, if that is given.
     """
 
-    def __init__(self, request, full=False):
+    def __init__(self, request, full=False, near=None):
         self.request, self.full = request, full
-        self.parents = {}
+        self.parents = {near.url_path[:-1]: self.address_of(near)} if near else {}
 
     def of(self, url_path):
         """The address of the page with this ``url_path``, empty where it has none."""
@@ -27,7 +28,9 @@ class PageAddresses:
     def ask_wagtail(self, url_path):
         from .models import EventPage
 
-        page = EventPage(url_path=url_path)
+        return self.address_of(EventPage(url_path=url_path))
+
+    def address_of(self, page):
         find = page.get_full_url if self.full else page.get_url
         return find(self.request) or ""
 

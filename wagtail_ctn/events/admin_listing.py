@@ -123,7 +123,7 @@ def show_next_dates(pages):
     # Not as a subquery: MySQL has no limit in one.
     ids = [page.pk for page in pages]
     rows = Occurrence.objects.filter(page__in=ids).upcoming(timezone.now())
-    rows = list(rows.exclude(previous_end=None, next_end=None).with_cards())
+    rows = rows.exclude(previous_end=None, next_end=None).light()
     show_on_dates(rows)
     whens = {}
     for row in rows:

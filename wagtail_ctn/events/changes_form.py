@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wagtail_ctn.dates import format_day
 from wagtail_ctn.translation import other_source
 
 from .changes import (
@@ -153,9 +154,10 @@ class Questions(forms.Form):
         self.change(page)
         for row in unmatched_exceptions(page):
             name = f"exception_{row.address}"
+            said = f"{format_day(row.original_date)}: {row.get_change_display()}"
             self.rows[name] = row.key
             self.fields[name] = forms.ChoiceField(
-                label=_("There is no such date: %(exception)s") % {"exception": row},
+                label=_("There is no such date: %(exception)s") % {"exception": said},
                 choices=[
                     (KEEP, _("Keep it as an extra date")),
                     (DROP, _("Remove the exception")),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from .schedule import EventDate, on_site, shown_dates
+from .schedule import EventDate, moments_on_site, shown_dates
 
 # How far back the page of an event lists its dates, unless all are older.
 HISTORY = timedelta(days=366)
@@ -44,7 +44,8 @@ class DateList:
     @cached_property
     def past(self):
         """Those that have, the latest first."""
-        return [shown for shown in reversed(self.dates) if ends(shown) <= self.now]
+        to_come = set(map(id, self.upcoming))
+        return [shown for shown in reversed(self.dates) if id(shown) not in to_come]
 
     @property
     def next(self):
@@ -77,4 +78,4 @@ def has_more_than(page, dates):
 
 def ends(shown: EventDate):
     """When a date is over, in UTC."""
-    return on_site(shown.when).end
+    return moments_on_site(shown.when)[1]

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import prefetch_related_objects
+from django.db.models import BigAutoField, prefetch_related_objects
 from django.utils import translation
 
 from wagtail_ctn.partners.directory import localized_partners
+from wagtail_ctn.prepared import Parameters, prepared
 from wagtail_ctn.translation import in_language
+
+PAGES = Parameters("page", BigAutoField())
 
 
 class InRole(NamedTuple):
@@ -32,11 +35,15 @@ def attach_references(pages, locale, visibility):
 
 def attach_in_own_languages(pages, visibility):
     """The same with each page's own language, for what is told wholly in that."""
+    for locale, some in by_locale(pages).items():
+        attach_references(some, locale, visibility)
+
+
+def by_locale(pages):
     groups = defaultdict(list)
     for page in pages:
         groups[page.locale].append(page)
-    for locale, some in groups.items():
-        attach_references(some, locale, visibility)
+    return groups
 
 
 def attach_terms(pages, locale, topics=True):
@@ -63,7 +70,7 @@ def attach_partners(pages, locale, visibility):
 
     partners = rows_by_page(EventPartner, pages, "partner")
     all_partners = [row.partner for rows in partners.values() for row in rows]
-    shown_partners = localized_partners(all_partners, locale, visibility)
+    shown_partners = partners_in(locale, all_partners, visibility)
     # An editor's own language may be another one.
     with translation.override(locale.language_code):
         for page in pages:
@@ -72,6 +79,13 @@ def attach_partners(pages, locale, visibility):
                 for row in partners[page.pk]
                 if (key := row.partner.translation_key) in shown_partners
             ]
+
+
+def partners_in(locale, partners, visibility):
+    """``{translation key: page}`` of those that may be seen."""
+    if all(page.locale_id == locale.pk for page in partners):
+        return {p.translation_key: p for p in partners if visibility.shows(p)}
+    return localized_partners(partners, locale, visibility)
 
 
 def rows_by_page(model, pages, term):
@@ -91,7 +105,24 @@ def rows_by_page(model, pages, term):
     prefetch_related_objects(known, term)
     if not stored:
         return grouped
-    rows = model.objects.filter(page__in=stored).select_related(term)
-    for row in rows.order_by("sort_order", "pk"):
+    kind, given = model._meta.get_field(term).related_model, PAGES.given(stored)
+    columns = len(attributes(model))
+    for values in stored_rows(model, term, len(stored), **given):
+        row = model.from_db(None, attributes(model), values[:columns])
+        setattr(row, term, kind.from_db(None, attributes(kind), values[columns:]))
         grouped[row.page_id].append(row)
     return grouped
+
+
+@prepared
+def stored_rows(model, term, count):
+    """The rows of so many pages, each with what it refers to."""
+    kind = model._meta.get_field(term).related_model
+    columns = [f"{term}__{name}" for name in attributes(kind)]
+    rows = model.objects.filter(page__page_ptr__id__in=PAGES(count))
+    rows = rows.order_by("sort_order", "pk")
+    return rows.values_list(*attributes(model), *columns)
+
+
+def attributes(model):
+    return [field.attname for field in model._meta.concrete_fields]

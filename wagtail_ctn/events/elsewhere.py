@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import CharField, Q, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
-from wagtail_ctn.fallback import falls_back, listed_below, listed_in
+from wagtail_ctn.fallback import Listed, below, falls_back, on_site
 from wagtail_ctn.models import Topic
+from wagtail_ctn.prepared import prepared
 
 from .models import (
     CalendarOther,
@@ -30,12 +32,53 @@ def shown_in(calendar, visibility, page="", locale=None):
     may be seen is another question. ``page`` is the path of lookups from the model to
     the page, empty for pages; ``locale`` is a language other than the calendar's.
     """
-    below = listed_below(calendar, visibility, page, locale)
+    return shown_by(calendar, visibility, locale).condition(visibility, page)
+
+
+def shown_by(calendar, visibility, locale=None):
+    """The :class:`Shown` of a calendar, in its language or another one."""
+    listed = below(calendar, locale)
     taken = getattr(calendar, "elsewhere", None)
     if taken is None:
-        return below
-    others = taken.condition(visibility, f"{page}__" if page else "")
-    return below | (others & listed_in(locale or calendar.locale, visibility, page))
+        return Shown(listed)
+    return Shown(
+        listed,
+        on_site(locale or calendar.locale),
+        tuple(sorted(taken.paths)),
+        tuple(sorted(taken.topics)),
+        tuple(sorted(taken.partners_on(visibility))),
+    )
+
+
+class Shown(NamedTuple):
+    """What a calendar shows, as a value to remember queries by.
+
+    Events in one list, and those of another that lie below some ``paths``, have one of
+    some topics or one of some partners, both by their ids.
+    """
+
+    listed: Listed
+    others: Listed | None = None
+    paths: tuple = ()
+    topics: tuple = ()
+    partners: tuple = ()
+
+    def condition(self, visibility, page=""):
+        listed = self.listed.condition(visibility, page)
+        if self.others is None:
+            return listed
+        prefix = f"{page}__" if page else ""
+        return listed | (self.taken(prefix) & self.others.condition(visibility, page))
+
+    def taken(self, prefix):
+        found = Q(pk__in=[])
+        for path in self.paths:
+            found |= Q(**{f"{prefix}path__startswith": path})
+        if self.topics:
+            found |= having(EventTopic, prefix, topic__in=self.topics)
+        if self.partners:
+            found |= having(EventPartner, prefix, partner__in=self.partners)
+        return found
 
 
 @dataclass(frozen=True)
@@ -50,17 +93,6 @@ class Elsewhere:
     topics: list
     partners: list
 
-    def condition(self, visibility, prefix):
-        """Those below the calendars, with one of the topics or one of the partners."""
-        found = Q(pk__in=[])
-        for path in self.paths:
-            found |= below_path(path, prefix)
-        if self.topics:
-            found |= having(EventTopic, prefix, topic__in=self.topics)
-        if partners := self.partners_on(visibility):
-            found |= having(EventPartner, prefix, partner__in=partners)
-        return found
-
     def partners_on(self, visibility):
         """Ids of the partners that may be seen, each in all its languages.
 
@@ -70,10 +102,6 @@ class Elsewhere:
             page.translation_key for page in self.partners if visibility.shows(page)
         }
         return [page.pk for page in self.partners if page.translation_key in shown]
-
-
-def below_path(path, prefix):
-    return Q(**{f"{prefix}path__startswith": path})
 
 
 def having(rows, prefix, **terms):
@@ -104,7 +132,7 @@ def chosen_by(calendar):
     """
     rows = rows_in_memory(calendar)
     if rows is None:
-        rows = stored_rows(calendar)
+        rows = stored_rows(calendar.pk)
     chosen = defaultdict(set)
     for kind, pk in rows:
         chosen[kind].add(pk)
@@ -126,9 +154,10 @@ def rows_in_memory(calendar):
     ]
 
 
-def stored_rows(calendar):
+@prepared
+def stored_rows(pk):
     queries = [
-        rows.objects.filter(page=calendar.pk)
+        rows.objects.filter(page=pk)
         .order_by()
         .values_list(Value(kind, output_field=CharField()), f"{kind}_id")
         for kind, rows in ROWS.items()

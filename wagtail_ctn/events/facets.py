@@ -8,8 +8,9 @@ from django.db.models import CharField, Exists, F, OuterRef, Value
 from wagtail_ctn.filters import in_locale_first
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
+from wagtail_ctn.prepared import prepared
 
-from .elsewhere import shown_in
+from .elsewhere import shown_by
 from .models import (
     Audience,
     EventAudience,
@@ -35,9 +36,8 @@ def facet_terms(page, visibility):
     """
     found = {"topic": [], "venue": [], "audience": [], "partner": []}
     used = {facet: set() for facet in found}
-    for facet, value, label, key, locale_id, is_used in rows_of_facets(
-        page, visibility
-    ):
+    rows = rows_of_facets(shown_by(page, visibility), visibility.limits)
+    for facet, value, label, key, locale_id, is_used in rows:
         found[facet].append((value, label, key, locale_id))
         if is_used:
             used[facet].add(value)
@@ -45,13 +45,14 @@ def facet_terms(page, visibility):
     return {facet: in_locale_first(rows, locale) for facet, rows in found.items()}, used
 
 
-def rows_of_facets(page, visibility):
-    queries = [terms_of("venue", Venue.objects.all(), venues_in_use(page, visibility))]
+@prepared
+def rows_of_facets(shown, limits):
+    queries = [terms_of("venue", Venue.objects.all(), venues_in_use(shown, limits))]
     for facet, (model, rows) in ROWS.items():
         terms = model.objects.all()
         if model is PartnerPage:
-            terms = visibility.filter(terms.exclude(code=""))
-        in_use = rows_in_use(facet, rows, page, visibility)
+            terms = limits.filter(terms.exclude(code=""))
+        in_use = rows_in_use(facet, rows, shown, limits)
         queries.append(terms_of(facet, terms, in_use))
     first, *others = queries
     # The order that a model's terms have by themselves is no column of all of them.
@@ -72,20 +73,20 @@ def terms_of(facet, terms, in_use):
     )
 
 
-def rows_in_use(facet, rows, page, visibility):
+def rows_in_use(facet, rows, shown, limits):
     """Rows that refer to a term in whatever language, of events that may be seen."""
     referring = rows.objects.filter(
-        shown_in(page, visibility, page="page"),
+        shown.condition(limits, "page"),
         **{f"{facet}__translation_key": OuterRef("translation_key")},
         page__entry__isnull=False,
     )
-    return visibility.filter(referring, page="page")
+    return limits.filter(referring, page="page")
 
 
-def venues_in_use(page, visibility):
+def venues_in_use(shown, limits):
     events = EventPage.objects.filter(
-        shown_in(page, visibility),
+        shown.condition(limits),
         venue__translation_key=OuterRef("translation_key"),
         entry__isnull=False,
     )
-    return visibility.filter(events)
+    return limits.filter(events)

@@ -63,7 +63,9 @@ def of_partner(rows, partner):
 
 def filtered_ical(page, request, entries, about, colour=""):
     """What the query string leaves of these events; 404 where it means nothing."""
-    filterset = EntryFilter(request.GET, entries, page, page.visibility(request))
+    filterset = EntryFilter(
+        request.GET, entries, page=page, visibility=page.visibility(request)
+    )
     if not filterset.form.is_valid():
         return invalid_filter(filterset.form)
     given = filterset.form.cleaned_data

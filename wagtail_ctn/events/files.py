@@ -13,16 +13,18 @@ from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
 from wagtail_ctn.plain_text import html_to_text
 
-from .display import attach_in_own_languages
+from .display import attach_in_own_languages, by_locale
 from .feeds import calendar_data, ical_response, version_of, zone_years
 from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
+from .told_apart import attach_told_apart, date_told_apart, told_apart, when_told_apart
 from .vevents import (
     Addresses,
     base_event,
     marked,
     on_date,
+    part_event,
     parts_with_dates,
     single,
 )
@@ -60,7 +62,7 @@ def calendar_file(calendar, request):
     rows = EventEntry.objects.shown_in(calendar, visibility).once()
     about = html_to_text(calendar.introduction)
     data = calendar_data(calendar, request, calendar.title, about, calendar.colour)
-    return file_octets(calendar, request, rows, file_events, data)
+    return file_octets(calendar, request, rows, export_events, data)
 
 
 def file_octets(shown_on, request, entries, make_events, data):
@@ -71,8 +73,11 @@ def file_octets(shown_on, request, entries, make_events, data):
     visibility = shown_on.visibility(request)
     addresses = Addresses(request)
     rows = list(entries.with_pages().with_changes().order_by("pk"))
-    load_rows([row.page for row in rows])
-    attach_in_own_languages([row.page for row in rows], visibility)
+    pages = [row.page for row in rows]
+    load_rows(pages)
+    attach_in_own_languages(pages, visibility)
+    for locale, some in by_locale(pages).items():
+        attach_told_apart(some, locale)
     texts, zones, changes = [], set(), []
     for row in rows:
         version = version_of(row)
@@ -92,13 +97,19 @@ def file_octets(shown_on, request, entries, make_events, data):
 
 
 def file_events(page, version):
+    """An event for people, who read in its description what has no property."""
+    yield from event_series(page, base_event(page, version))
+
+
+def export_events(page, version):
+    """An event for programs, with all of it in properties."""
+    yield from event_series(page, told_apart(page, base_event(page, version)))
+
+
+def event_series(page, base):
     """One series a part, each with its RDATE, EXDATE and RECURRENCE-ID."""
-    base = base_event(page, version)
     for uid, part, own in parts_with_dates(page, base.uid):
-        # What tells whoever reads it back that the parts are one event.
-        related_to = base.uid if uid != base.uid else ""
-        series = replace(base, uid=uid, related_to=related_to)
-        yield from file_series(page, series, part, own)
+        yield from file_series(page, part_event(base, uid), part, own)
 
 
 def file_series(page, base, part, dates):
@@ -113,14 +124,22 @@ def file_series(page, base, part, dates):
         extra=[d.usual.start() for d in dates if d.is_extra],
         excluded=[d.usual.start() for d in dates if d.is_left_out],
     )
+    if base.own:
+        master = when_told_apart(master, part.when)
     yield without_open_end(master, part.when)
     for shown in dates:
         if shown.exception and not shown.is_left_out:
-            event = without_open_end(on_date(page, base, shown), shown.when)
+            event = file_date(page, base, on_date(page, base, shown), shown)
             yield replace(event, recurrence_id=shown.usual.start())
     for shown in alone:
         if not shown.is_left_out:
-            yield without_open_end(single(page, base, shown), shown.when)
+            yield file_date(page, base, single(page, base, shown), shown)
+
+
+def file_date(page, base, event, shown):
+    if base.own:
+        event = date_told_apart(page, event, shown.exception)
+    return without_open_end(event, shown.when)
 
 
 def without_open_end(event, when):

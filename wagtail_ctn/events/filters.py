@@ -1,33 +1,28 @@
 """The filter of lists and feeds of events."""
 
+from functools import cached_property
+
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_ctn.filters import ChoicesFilter, PeriodFilter, matching_pages
 
 from .facets import facet_terms
-from .models import (
-    EventAudience,
-    EventEntry,
-    EventPage,
-    EventPartner,
-    EventTopic,
-    Occurrence,
-)
+from .models import EventEntry, EventPage, Occurrence
+from .narrowing import Narrowing
 
+TERMS = ["topic", "partner", "venue", "audience"]
 FACETS = ["topic", "partner", "venue", "audience", "mode"]
 
 
 class EventFilter(PeriodFilter):
     """Filters occurrences. ``used`` says which terms the events of its page have."""
 
-    topic = ChoicesFilter(label=_("Topic"), method="filter_topic")
-    partner = ChoicesFilter(label=_("Partner"), method="filter_partner")
-    venue = ChoicesFilter(label=_("Venue"), method="filter_venue")
-    audience = ChoicesFilter(label=_("Audience"), method="filter_audience")
+    topic = ChoicesFilter(label=_("Topic"))
+    partner = ChoicesFilter(label=_("Partner"))
+    venue = ChoicesFilter(label=_("Venue"))
+    audience = ChoicesFilter(label=_("Audience"))
     mode = ChoicesFilter(
-        label=_("Attendance"),
-        method="filter_mode",
-        choices=EventPage.AttendanceMode.choices,
+        label=_("Attendance"), choices=EventPage.AttendanceMode.choices
     )
 
     class Meta(PeriodFilter.Meta):
@@ -38,32 +33,26 @@ class EventFilter(PeriodFilter):
         terms, self.used = facet_terms(self.page, visibility)
         return terms
 
-    def filter_topic(self, queryset, name, values):
-        return queryset.touching_terms(EventTopic, "topic", self.keys(name, values))
+    @cached_property
+    def narrowing(self):
+        """What is filtered by, after what is not valid was left out."""
+        given = {name: value for name, value in self.form.cleaned_data.items() if value}
+        pages = None
+        if "q" in given:
+            pages = tuple(matching_pages(given["q"], EventPage.objects.live()))
+        return Narrowing(
+            **{name: self.chosen(name, given) for name in TERMS},
+            mode=tuple(sorted(given.get("mode", ()))),
+            first_day=given.get("from"),
+            last_day=given.get("to"),
+            pages=pages,
+        )
 
-    def filter_partner(self, queryset, name, values):
-        keys = self.keys(name, values)
-        return queryset.touching_terms(EventPartner, "partner", keys)
+    def chosen(self, name, given):
+        return tuple(sorted(self.keys(name, given.get(name, ()))))
 
-    def filter_audience(self, queryset, name, values):
-        keys = self.keys(name, values)
-        return queryset.touching_terms(EventAudience, "audience", keys)
-
-    def filter_venue(self, queryset, name, values):
-        keys = self.keys(name, values)
-        return queryset.filter(page__venue__translation_key__in=keys)
-
-    def filter_mode(self, queryset, name, values):
-        return queryset.filter(page__attendance_mode__in=values)
-
-    def filter_from(self, queryset, name, day):
-        return queryset.filter(last_day__gte=day)
-
-    def filter_to(self, queryset, name, day):
-        return queryset.filter(first_day__lte=day)
-
-    def filter_text(self, queryset, name, text):
-        return queryset.filter(page__in=matching_pages(text, EventPage.objects.live()))
+    def filter_queryset(self, queryset):
+        return self.narrowing.apply(queryset)
 
 
 class EntryFilter(EventFilter):
@@ -72,8 +61,6 @@ class EntryFilter(EventFilter):
     class Meta(EventFilter.Meta):
         model = EventEntry
 
-    def filter_from(self, queryset, name, day):
-        return queryset
-
-    def filter_to(self, queryset, name, day):
-        return queryset
+    def filter_queryset(self, queryset):
+        without_days = self.narrowing._replace(first_day=None, last_day=None)
+        return without_days.apply(queryset)

@@ -53,7 +53,7 @@ def add_menu(event, url, request, *, rrule="", address=""):
         location=location(event),
         url=url,
     )
-    note = _("only %(day)s") % {"day": format_day(when.start_date)} if rrule else ""
+    note = one_date_note(when.start_date) if rrule else ""
     return [
         Choice(_("Google Calendar"), links.google_link(entry, rrule)),
         Choice("Outlook.com", links.outlook_link(entry), note),
@@ -64,6 +64,11 @@ def add_menu(event, url, request, *, rrule="", address=""):
             _("a file"),
         ),
     ]
+
+
+def one_date_note(day):
+    # Translators: of a link that adds one date of a series, such as "one date: 5 May".
+    return _("one date: %(day)s") % {"day": format_day(day)}
 
 
 def subscribe_menu(feed, name, *, is_public=True):

@@ -1,20 +1,9 @@
 """The grid of a month, and stepping from month to month."""
 
 import calendar
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
-from .days import entries_by_day
-
-
-@dataclass
-class Day:
-    """One cell. ``entries`` are :class:`~wagtail_ctn.events.days.DayEntry`."""
-
-    date: date
-    in_month: bool
-    is_today: bool
-    entries: list = field(default_factory=list)
+from .days import shown_days
 
 
 def grid_dates(month, first_weekday):
@@ -22,14 +11,16 @@ def grid_dates(month, first_weekday):
     return calendar.Calendar(first_weekday).monthdatescalendar(month.year, month.month)
 
 
-def month_grid(month, first_weekday, occurrences, today):
-    """Weeks of :class:`Day`; what lasts several days stands on each of them."""
+def month_grid(month, first_weekday, occurrences, **options):
+    """Weeks of days, some of them of the months before and after.
+
+    ``options`` are those of :func:`~wagtail_ctn.events.days.shown_days`.
+    """
     weeks = grid_dates(month, first_weekday)
-    entries = entries_by_day([day for week in weeks for day in week], occurrences)
-    return [
-        [Day(day, day.month == month.month, day == today, entries[day]) for day in week]
-        for week in weeks
-    ]
+    days = shown_days([day for week in weeks for day in week], occurrences, **options)
+    for day in days:
+        day.in_month = day.date.month == month.month
+    return [days[n : n + 7] for n in range(0, len(days), 7)]
 
 
 def month_after(month):

@@ -4,47 +4,68 @@ A template shows an event page. Here a page that was loaded for display takes on
 dates, status and words of one date, so that one template shows both; it is never saved.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from django.db.models import BigAutoField, DateField
 
 from wagtail_ctn.ical.recurrence import moved_to
 from wagtail_ctn.ical.when import When
+from wagtail_ctn.prepared import Parameter, Parameters, prepared
 
-from .schedule import changed_when, on_site, take_when
+from .schedule import changed_when, moments_on_site, take_when
 
+PAGES = Parameters("page", BigAutoField())
+FIRST, LAST = Parameter("first", DateField()), Parameter("last", DateField())
 STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
 
 
 def show_on_dates(occurrences):
     """Let the page of each of these rows be what it is on that date.
 
-    One query, whatever their number; they come with their pages.
+    One query at most, whatever their number; they come with their pages.
     """
     exceptions = exceptions_on(occurrences)
     for occurrence in occurrences:
         page = occurrence.page
         exception = exceptions.get((page.pk, occurrence.address))
         was = page.when
-        take_when(page, when_of(occurrence, exception))
+        when = when_of(occurrence, was, exception)
+        if when is not was:
+            take_when(page, when)
         if exception:
             take_exception(page, exception, was)
-        occurrence.is_one_of_many = is_one_of_many(occurrence)
-
-
-def is_one_of_many(occurrence):
-    """Whether the event has other dates too."""
-    return bool(occurrence.previous_end or occurrence.next_end)
 
 
 def exceptions_on(occurrences):
     """``{(page id, address): exception}`` of these dates."""
     from .models import EventException
 
-    rows = EventException.objects.filter(
-        page__in={occurrence.page_id for occurrence in occurrences},
-        original_date__in={occurrence.original_date for occurrence in occurrences},
+    occurrences = [row for row in occurrences if row.has_exception]
+    if not occurrences:
+        return {}
+    pages = {occurrence.page_id for occurrence in occurrences}
+    days = [date.fromisoformat(occurrence.address[:10]) for occurrence in occurrences]
+    rows = rows_of_exceptions(
+        len(pages),
+        first=min(days),
+        last=max(days),
+        **PAGES.given(pages),
     )
-    return {(row.page_id, row.address): row for row in rows}
+    names = [field.attname for field in EventException._meta.concrete_fields]
+    found = [EventException.from_db(None, names, row) for row in rows]
+    return {(exception.page_id, exception.address): exception for exception in found}
+
+
+@prepared
+def rows_of_exceptions(count):
+    """Those of so many pages, from a first day to a last."""
+    from .models import EventException
+
+    exceptions = EventException.objects.filter(
+        page__page_ptr__id__in=PAGES(count), original_date__range=[FIRST, LAST]
+    )
+    return exceptions.order_by().values_list()
 
 
 def show_on_date(page, shown):
@@ -59,7 +80,7 @@ def take_exception(page, exception, usual):
     page.title = exception.title or page.title
     page.note_on_date = exception.note
     status = STATUS_OF_CHANGE.get(exception.change)
-    if not status or page.status != page.Status.SCHEDULED:
+    if not status or page.status != "scheduled":
         return
     page.status, page.status_reason = status, exception.reason
     if status == "rescheduled":
@@ -67,25 +88,26 @@ def take_exception(page, exception, usual):
         page.previous_start_time = exception.original_time or usual.start_time
 
 
-def when_of(occurrence, exception=None):
+def when_of(occurrence, own, exception=None):
     """The :class:`~wagtail_ctn.ical.when.When` of a row of the index.
 
-    As the event has it where that leads to the same moments; it does not for the dates
-    of an earlier part, which are as long as the row says.
+    As the event has it, which is ``own``, where that leads to the same moments; it does
+    not for the dates of an earlier part, which are as long as the row says.
     """
-    page = occurrence.page
-    usual = moved_to(page.when, wall_of(occurrence, page.when))
+    usual = moved_to(own, wall_of(occurrence, own))
+    if usual is own and exception is None:
+        return own
     candidates = [usual]
     if exception:
         original = datetime.combine(
             exception.original_date,
-            exception.original_time or page.when.start_time or datetime.min.time(),
+            exception.original_time or own.start_time or datetime.min.time(),
         )
-        candidates = [changed_when(moved_to(page.when, original), exception), usual]
+        candidates = [changed_when(moved_to(own, original), exception), usual]
     for when in candidates:
         if is_when_of(when, occurrence):
             return when
-    return plain_when(occurrence, page.when.timezone)
+    return plain_when(occurrence, own.timezone)
 
 
 def wall_of(occurrence, when):
@@ -96,8 +118,7 @@ def wall_of(occurrence, when):
 
 
 def is_when_of(when, occurrence):
-    place = on_site(when)
-    return (place.start, place.end) == (occurrence.start, occurrence.end)
+    return moments_on_site(when) == (occurrence.start, occurrence.end)
 
 
 def plain_when(occurrence, zone):

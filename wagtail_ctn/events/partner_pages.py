@@ -26,7 +26,7 @@ def upcoming(partner, request):
     visibility = partner.visibility(request)
     dates = Occurrence.objects.listed_in(partner.locale, visibility)
     dates = of_partner(dates, partner).once()
-    found = dates.upcoming(timezone.now()).with_cards()[:MOST_SHOWN]
+    found = dates.upcoming(timezone.now())[:MOST_SHOWN].light()
     return {
         "occurrences": prepare(found, partner, request),
         "subscribe": subscribe_menu(

@@ -11,40 +11,16 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    Value,
 )
 from django.db.models.functions import Coalesce, Least
 
 from wagtail_ctn.conf import settings
+from wagtail_ctn.prepared import Parameter
 
 # What lasts longer is looked for apart from the rest: see ``between()``.
 LONG = timedelta(days=7)
 # As Django writes "is true", SQLite would not look it up in an index.
 IS_LONG, IS_SHORT = {"is_long__in": [True]}, {"is_long__in": [False]}
-# What cards, cells and their addresses need of a page.
-CARD_FIELDS = [
-    "path",
-    "depth",
-    "title",
-    "slug",
-    "url_path",
-    "locale",
-    "alias_of",
-    "live",
-    "summary",
-    "start_date",
-    "start_time",
-    "end_date",
-    "end_time",
-    "timezone",
-    "status",
-    "status_reason",
-    "previous_start_date",
-    "previous_start_time",
-    "attendance_mode",
-    "venue",
-    "place",
-]
 
 
 class EventQuerySet(QuerySet):
@@ -85,13 +61,6 @@ class EventQuerySet(QuerySet):
             "identity", "page__venue", "page__image", "page__locale", "page__alias_of"
         )
 
-    def with_cards(self):
-        """Load what a list shows of the pages, and nothing else of them."""
-        shown = [f"page__{name}" for name in CARD_FIELDS]
-        return self.select_related("page__venue").only(
-            *(field.attname for field in self.model._meta.concrete_fields), *shown
-        )
-
     def with_changes(self):
         """Add ``text_changed_at``: when this language's words last changed."""
         from .models import EventText
@@ -103,15 +72,17 @@ class EventQuerySet(QuerySet):
 
     def touching_terms(self, rows, term, keys):
         """Those with a row in ``rows`` that refers to a term of these keys."""
-        terms = rows._meta.get_field(term).related_model.objects
-        found = terms.filter(translation_key__in=keys).order_by().values("pk")
-        pages = rows.objects.filter(**{f"{term}__in": found}).order_by()
-        # "In", not "exists": few have the term, and are counted without the others.
-        return self.filter(page__in=pages.values("page_id"))
+        return self.filter(page__in=pages_with_terms(rows, term, keys))
 
 
 class OccurrenceQuerySet(EventQuerySet):
-    """Dates of events."""
+    """Dates of events. Days and moments may be parameters of a prepared query."""
+
+    def light(self):
+        """The rows as plain objects, with what lists show of the events."""
+        from .light import columns_of, light_dates
+
+        return light_dates(columns_of(self))
 
     def upcoming(self, now):
         """Each event's next date that has not ended: what is on now comes first.
@@ -162,7 +133,6 @@ class OccurrenceQuerySet(EventQuerySet):
         )
         earliest = long.order_by().values("is_long").annotate(first=Min("start"))
         earliest = Subquery(earliest.values("first"))
-        begun = Value(begun, output_field=DateTimeField())
         return self.filter(start__gte=Least(Coalesce(earliest, begun), begun))
 
     def with_more(self):
@@ -189,7 +159,20 @@ class OccurrenceQuerySet(EventQuerySet):
         return self.filter(pk__in=rows).order_by("start", "page__title", "pk")
 
 
+def pages_with_terms(rows, term, keys):
+    """Ids of the pages with a row in ``rows`` that refers to a term of these keys.
+
+    To be asked for with "in", not "exists": few have the term, and are counted without
+    the others.
+    """
+    terms = rows._meta.get_field(term).related_model.objects
+    found = terms.filter(translation_key__in=keys).order_by().values("pk")
+    return rows.objects.filter(**{f"{term}__in": found}).order_by().values("page_id")
+
+
 def midnight(day):
+    if isinstance(day, Parameter):
+        return day.then(midnight, DateTimeField())
     return datetime.combine(day, time(), UTC)
 
 

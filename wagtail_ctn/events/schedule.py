@@ -16,7 +16,7 @@ from wagtail_ctn.ical.recurrence import (
     moved_to,
     wall_start,
 )
-from wagtail_ctn.ical.when import When, span
+from wagtail_ctn.ical.when import When, bounds, span
 
 from .errors import is_in_range
 
@@ -98,9 +98,21 @@ def take_when(record, when):
         setattr(record, name, getattr(when, name))
 
 
+def is_same_time(one, other):
+    """Whether two ``When`` are the same span, however each says so."""
+    kinds = [(when.all_day, when.open_ended, when.timezone) for when in (one, other)]
+    ends = [when.end(settings.OPEN_END) for when in (one, other)]
+    return kinds[0] == kinds[1] and one.start() == other.start() and ends[0] == ends[1]
+
+
 def on_site(when):
     """The :class:`~wagtail_ctn.ical.when.Span` of a ``When`` on the site's calendar."""
     return span(when, timezone.get_default_timezone_name(), settings.OPEN_END)
+
+
+def moments_on_site(when):
+    """``(start, end)`` of that alone."""
+    return bounds(when, timezone.get_default_timezone_name(), settings.OPEN_END)
 
 
 def parts_of(page):

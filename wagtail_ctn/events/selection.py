@@ -8,6 +8,7 @@ from wagtail_ctn.visibility import visibility_on
 
 from .addresses import PageAddresses, shown_sources
 from .display import attach_terms
+from .markup import event_link
 from .models import CalendarPage, EventPage, EventTopic, Occurrence
 from .months import grid_dates, month_grid
 from .on_date import show_on_dates
@@ -30,7 +31,7 @@ def upcoming_events(request, page, *, count, calendar=None, topic=None):
         keys = [topic.translation_key]
         occurrences = occurrences.touching_terms(EventTopic, "topic", keys)
     found = occurrences.once().upcoming(timezone.now())
-    return prepare(found.with_cards()[:count], page, request)
+    return prepare(found[:count].light(), page, request)
 
 
 def small_month(request, page, calendar=None):
@@ -48,12 +49,13 @@ def small_month(request, page, calendar=None):
     dates = grid_dates(today, weekday)
     found = Occurrence.objects.shown_in(calendar, visibility).once()
     found = found.between(dates[0][0], dates[-1][-1]).only("first_day", "last_day")
+    url = calendar.get_url(request)
     return {
         "month": today,
         "period": format_month(today),
         "weekdays": weekday_names(),
-        "weeks": month_grid(today, weekday, found, today),
-        "calendar_url": calendar.get_url(request),
+        "weeks": month_grid(today, weekday, found, today=today, calendar_url=url),
+        "calendar_url": url,
     }
 
 
@@ -68,16 +70,15 @@ def calendar_on(page, visibility, calendar=None):
 def prepare(occurrences, page, request, topics=True):
     """Load what templates show of these occurrences, in the language of ``page``.
 
-    Without ``topics``, which cells and lines have no room for. They come with their
-    pages: see ``OccurrenceQuerySet.with_cards()``.
+    They are :class:`~wagtail_ctn.events.light.LightDate`. Without ``topics``, which
+    cells and lines have no room for.
     """
-    occurrences = list(occurrences)
     show_on_dates(occurrences)
     pages = [occurrence.page for occurrence in occurrences]
     attach_terms(pages, page.locale, topics=topics)
     note_languages(pages, page.locale)
     sources = sources_of(pages, visibility_on(page, request))
-    addresses = PageAddresses(request)
+    addresses = PageAddresses(request, near=page)
     now = timezone.now()
     for occurrence in occurrences:
         source = sources.get(occurrence.page_id, occurrence.page)
@@ -85,6 +86,7 @@ def prepare(occurrences, page, request, topics=True):
         if occurrence.is_one_of_many:
             url = f"{url}{occurrence.address}/"
         occurrence.page.shown_url = url
+        occurrence.page.link = event_link(occurrence.page)
         occurrence.is_now = occurrence.start <= now < occurrence.end
     return occurrences
 

@@ -4,7 +4,7 @@ In the style of labels, "Every 2 weeks: Wednesday": weekdays and dates stand in 
 nominative, which is all that the data of languages has of them for Latvian.
 """
 
-from babel.dates import format_skeleton, get_day_names
+from babel.dates import get_day_names
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +13,7 @@ from wagtail_ctn.dates import (
     first_weekday,
     format_clock,
     format_day,
+    format_day_of_year,
 )
 
 from .repeats import AS_IS, MONDAY_TO_FRIDAY, NEVER, choices_of, nth_of_month
@@ -92,7 +93,7 @@ def days_in_words(plain, when):
     if plain.unit == "week":
         return weekday(start.weekday())
     if plain.unit == "year":
-        return day_of_year(start)
+        return format_day_of_year(start)
     if plain.monthly == "date":
         # Translators: a day of every month, such as "day 15".
         return _("day %(day)s") % {"day": start.day}
@@ -120,11 +121,6 @@ def weekday(number):
 def in_language_order(days):
     """Weekdays in the order of the language, whose week may begin on a Sunday."""
     return sorted(days, key=lambda day: (day - first_weekday()) % 7)
-
-
-def day_of_year(day):
-    """``15. jūlijs``."""
-    return str(format_skeleton("MMMMd", day, locale=babel_locale()))
 
 
 def nth_weekday(number, day):

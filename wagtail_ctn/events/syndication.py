@@ -74,7 +74,9 @@ def calendar_feed(calendar, request, kind):
     """What is to come, filtered as the list is, as ``rss``, ``atom`` or ``json``."""
     visibility = calendar.visibility(request)
     occurrences = Occurrence.objects.shown_in(calendar, visibility).once()
-    filterset = EventFilter(request.GET, occurrences, calendar, visibility)
+    filterset = EventFilter(
+        request.GET, occurrences, page=calendar, visibility=visibility
+    )
     if not filterset.form.is_valid():
         return invalid_filter(filterset.form)
     # Whole days, as the ETag changes with the day and not with the hour.

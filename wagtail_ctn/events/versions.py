@@ -110,12 +110,18 @@ def texts_of(pages, identities):
         key = keys[page.pk]
         if page.alias_of_id or key in new:
             continue
-        digest = text_digest(page)
-        if found[key].digest != digest:
-            found[key].digest, found[key].changed_at = digest, now
-            rows = EventText.objects.filter(pk=found[key].pk)
-            rows.update(digest=digest, changed_at=now)
+        note_text(found[key], text_digest(page), now)
     return {page.pk: found[keys[page.pk]] for page in pages}
+
+
+def note_text(text, digest, now):
+    """Note what one language says; when it changed, unless nothing was noted before."""
+    if text.digest == digest:
+        return
+    changed_at = now if text.digest else text.changed_at
+    text.digest, text.changed_at = digest, changed_at
+    rows = type(text).objects.filter(pk=text.pk)
+    rows.update(digest=digest, changed_at=changed_at)
 
 
 def found_or_made(pages, keys, stored, make):

@@ -133,11 +133,17 @@ def feed_events(page, version):
         return
     base = base_event(page, version)
     for uid, part, own in parts_with_dates(page, base.uid):
-        for event in series_events(page, replace(base, uid=uid), part, own):
+        for event in series_events(page, part_event(base, uid), part, own):
             # A date by itself is the event's, whatever part it came to be in.
-            is_single = event.uid.startswith(f"{uid}-")
-            stem = base.uid if is_single else uid
-            yield replace(event, uid=f"{stem}{event.uid.removeprefix(uid)}")
+            if event.uid.startswith(f"{uid}-"):
+                suffix = event.uid.removeprefix(uid)
+                event = replace(event, uid=f"{base.uid}{suffix}", related_to=base.uid)
+            yield event
+
+
+def part_event(base, uid):
+    """The event as one of its parts, which says that the parts are one event."""
+    return replace(base, uid=uid, related_to=base.uid if uid != base.uid else "")
 
 
 def parts_with_dates(page, uid):

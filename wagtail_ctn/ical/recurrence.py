@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -123,21 +123,18 @@ def wall_start(when: When) -> datetime:
 def moved_to(when: When, start: datetime) -> When:
     """``when`` at another start, as long as before by the clock on the wall."""
     later = start - wall_start(when)
-    moved = replace(
-        when,
-        start_date=start.date(),
-        start_time=None if when.all_day else start.time(),
-    )
+    if not later:
+        return when
+    day, clock = start.date(), None if when.all_day else start.time()
     if when.end_time is not None:
         end = datetime.combine(when.last_date, when.end_time) + later
-        end_date = None if when.end_date is None else end.date()
-        if end.date() != start.date():
-            end_date = end.date()
-        return replace(moved, end_date=end_date, end_time=end.time())
+        is_one_day = when.end_date is None and end.date() == day
+        end_date = None if is_one_day else end.date()
+        return When(day, clock, end_date, end.time(), when.timezone)
     if when.end_date is not None:
-        days = when.end_date - when.start_date
-        return replace(moved, end_date=start.date() + days)
-    return moved
+        end_date = day + (when.end_date - when.start_date)
+        return When(day, clock, end_date, None, when.timezone)
+    return When(day, clock, None, None, when.timezone)
 
 
 def check_rule(rule: str, when: When) -> None:

@@ -113,15 +113,9 @@ def span(when: When, zone: str, open_end: timedelta) -> Span:
 
     Whole days are not shifted: they begin and end at midnight of ``zone``.
     """
+    start, end = bounds(when, zone, open_end)
     if when.all_day:
-        first, last = when.start_date, when.last_date
-        midnight = local_time(first, time(), zone)
-        next_midnight = local_time(last + ONE_DAY, time(), zone)
-        return Span(
-            midnight.astimezone(UTC), next_midnight.astimezone(UTC), first, last
-        )
-    start = as_time(when.start()).astimezone(UTC)
-    end = as_time(when.end(open_end)).astimezone(UTC)
+        return Span(start, end, when.start_date, when.last_date)
     tz = ZoneInfo(zone)
     # What ends at midnight does not touch the day that begins then; where nobody says
     # when it ends, only the start is shown.
@@ -131,6 +125,19 @@ def span(when: When, zone: str, open_end: timedelta) -> Span:
     return Span(
         start, end, start.astimezone(tz).date(), last_moment.astimezone(tz).date()
     )
+
+
+def bounds(when: When, zone: str, open_end: timedelta) -> tuple[datetime, datetime]:
+    """``start`` and ``end`` of the :class:`Span` alone."""
+    if when.start_time is None:
+        first, last = when.start_date, when.last_date
+        return utc_time(first, time(), zone), utc_time(last + ONE_DAY, time(), zone)
+    start = utc_time(when.start_date, when.start_time, when.timezone)
+    if when.end_time is not None:
+        return start, utc_time(when.last_date, when.end_time, when.timezone)
+    if when.end_date is not None:
+        return start, utc_time(when.end_date + ONE_DAY, time(), when.timezone)
+    return start, start + open_end
 
 
 def in_zone(when: When, zone: str) -> When:
@@ -163,9 +170,13 @@ def local_time(day: date, clock: time, zone: str) -> datetime:
     One that comes twice is the first of the two; one that is skipped is as long after
     the last time before the gap as it would have been without it.
     """
-    tz = ZoneInfo(zone)
-    wall = datetime.combine(day, clock.replace(fold=0), tzinfo=tz)
-    return wall.astimezone(UTC).astimezone(tz)
+    return utc_time(day, clock, zone).astimezone(ZoneInfo(zone))
+
+
+def utc_time(day: date, clock: time, zone: str) -> datetime:
+    """The same moment in UTC."""
+    wall = datetime.combine(day, clock.replace(fold=0), tzinfo=ZoneInfo(zone))
+    return wall.astimezone(UTC)
 
 
 def in_gap(day: date, clock: time, zone: str) -> bool:

@@ -15,6 +15,8 @@ from icalendar.prop import vDuration, vText, vUri
 from .timezones import vtimezone
 
 PRODID = "-//wagtail-ctn//Wagtail events//EN"
+# Of properties that no standard has: see EventData.own.
+OWN = "X-WAGTAIL-CTN-"
 UTC_NAMES = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Zulu"}
 # RFC 5545, 3.1: no control characters but the tab; line breaks are handled apart.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -34,6 +36,10 @@ class EventData:
     are none (EXDATE), ``extra`` further ones (RDATE), all of the type and zone of
     ``start``. ``recurrence_id`` says for which start of the series this one VEVENT
     stands (3.8.4.4), ``related_to`` the UID of the series that it belongs to.
+
+    ``comment`` (3.8.1.4), ``contacts`` (3.8.4.2) and ``own`` are in files only, for
+    whoever reads them back: ``own`` are ``(name, text)`` of what no standard property
+    says, written as X-WAGTAIL-CTN-NAME.
     """
 
     uid: str
@@ -57,6 +63,9 @@ class EventData:
     extra: Sequence[date | datetime] = ()
     recurrence_id: date | datetime | None = None
     related_to: str = ""
+    comment: str = ""
+    contacts: Sequence[str] = ()
+    own: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +162,7 @@ def event_component(data: EventData) -> Event:
     if data.image:
         parameters = {"VALUE": "URI", "DISPLAY": "BADGE"}
         event.add("IMAGE", vUri(data.image), parameters=parameters)
+    add_for_readers(event, data)
     return event
 
 
@@ -167,6 +177,15 @@ def add_recurrence(event: Event, data: EventData) -> None:
             event.add(name, as_written(moment))
     if data.related_to:
         event.add("RELATED-TO", data.related_to)
+
+
+def add_for_readers(event: Event, data: EventData) -> None:
+    """What is told apart in files, so that it can be read back."""
+    add_text(event, "COMMENT", one_line(data.comment), data.language)
+    for contact in data.contacts:
+        add_text(event, "CONTACT", clean_text(contact), data.language)
+    for name, text in data.own:
+        event.add(f"{OWN}{name}", vText(clean_text(text)))
 
 
 class AsWritten(vText):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from wagtail_ctn.aliases import behind_aliases, once
+from wagtail_ctn.alphabet import sort_key
 from wagtail_ctn.fallback import listed_in, note_languages
 from wagtail_ctn.translation import in_language
 
@@ -75,4 +76,9 @@ def groups_of(partner, visibility):
     current, former = [], []
     for row in rows:
         (former if row.is_former(today) else current).append(row)
-    return current, former
+    return in_order(current), in_order(former)
+
+
+def in_order(rows):
+    """Rows in the order of their groups in the alphabet, those of one as they come."""
+    return sorted(rows, key=lambda row: sort_key(row.page.title))

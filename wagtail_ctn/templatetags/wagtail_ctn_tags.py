@@ -2,15 +2,18 @@
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
 
-from wagtail_ctn import dates
+from wagtail_ctn import dates, markup
 from wagtail_ctn.alternates import alternate_links, language_links
 from wagtail_ctn.conf import settings
 from wagtail_ctn.images import rendition_or_none
 from wagtail_ctn.phones import phone_uri
 
 register = template.Library()
+
+register.filter(markup.in_language_of)
+register.filter(markup.topic_list)
+register.filter(markup.checkboxes)
 
 
 @register.filter
@@ -24,15 +27,6 @@ def when(event):
 def spell(when):
     """A :class:`~wagtail_ctn.ical.when.When`, for people."""
     return dates.format_when(when, timezone.get_default_timezone_name())
-
-
-@register.filter
-def in_language_of(text, thing):
-    """A text of a page or term, marked where it is not in the language around it."""
-    language = getattr(thing, "shown_language", "")
-    if not language or not text:
-        return text
-    return format_html('<span lang="{}">{}</span>', language, text)
 
 
 @register.filter
@@ -70,6 +64,12 @@ def day(value):
 def short_day(value):
     """A date in figures."""
     return dates.format_short_day(value)
+
+
+@register.filter
+def moment(value):
+    """When something was done, in figures."""
+    return dates.format_moment(value)
 
 
 @register.filter

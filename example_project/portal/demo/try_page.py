@@ -103,17 +103,22 @@ ROLES = {
         (
             "Administrators",
             "Viss: lietotāji un grupas, vietnes, darbplūsmas, iestatījumi. Atveriet"
-            " “Settings” (“Iestatījumi”) un apskatiet, kas ko drīkst.",
+            " “Settings” (“Iestatījumi”) un apskatiet, kas ko drīkst. Sadaļā “Kalendāra"
+            " avoti” atveriet izdomātas biedrības kalendāra žurnālu: no turienes nāk daļa"
+            " notikumu.",
         ),
         (
             "Administrator",
             "Everything: users and groups, sites, workflows, settings. Open “Settings”"
-            " and see who may do what.",
+            " and see who may do what. Under “Calendar sources” open the log of the"
+            " calendar of an invented association: some of the events come from there.",
         ),
         (
             "Администратор",
             "Всё: пользователи и группы, сайты, рабочие процессы, настройки. Откройте"
-            " «Settings» («Настройки») и посмотрите, кому что разрешено.",
+            " «Settings» («Настройки») и посмотрите, кому что разрешено. В разделе"
+            " «Источники календаря» откройте журнал календаря вымышленного общества:"
+            " часть событий приходит оттуда.",
         ),
     ),
     "redaktors": text(
@@ -124,7 +129,8 @@ ROLES = {
             " publicējiet to un lapas izvēlnē sāciet tulkojumu (“Translate this page”):"
             " tas top kā melnraksts. 4. Kad tulkotājs ir iztulkojis, atveriet tulkojumu"
             " un publicējiet. 5. Sākumlapā sadaļā “Gaida jūsu pārbaudi” apstipriniet to,"
-            " ko iesniedzis partnera redaktors.",
+            " ko iesniedzis partnera redaktors. 6. Sadaļā “Importēt notikumus” izvēlieties"
+            " kādu kalendāra failu (.ics) un apskatiet, kas no tā iznāktu.",
         ),
         (
             "Editor (in Latvian)",
@@ -133,7 +139,9 @@ ROLES = {
             " translation from the page’s menu (“Translate this page”): it begins as a"
             " draft. 4. When the translator is done, open the translation and publish"
             " it. 5. On the dashboard, under “Gaida jūsu pārbaudi” (Awaiting your"
-            " review), approve what the partner’s editor has submitted.",
+            " review), approve what the partner’s editor has submitted. 6. Under “Importēt"
+            " notikumus” (Import events) choose a calendar file (.ics) and see what would"
+            " come of it.",
         ),
         (
             "Редактор (на латышском)",
@@ -143,7 +151,8 @@ ROLES = {
             " он появится как черновик. 4. Когда переводчик закончит, откройте перевод и"
             " опубликуйте его. 5. На главной странице администрирования, в разделе"
             " «Gaida jūsu pārbaudi» («Ожидает вашей проверки»), одобрите то, что подал"
-            " редактор партнёра.",
+            " редактор партнёра. 6. В разделе «Importēt notikumus» («Импорт событий»)"
+            " выберите файл календаря (.ics) и посмотрите, что из него получится.",
         ),
     ),
     "tulkotajs": text(

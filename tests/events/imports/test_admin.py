@@ -189,6 +189,50 @@ class SourceAdminTests(AdminTestCase):
         self.assertEqual(response.status_code, 302)
         self.assertEqual(EventSource.objects.get(name="Muzejs").owner, self.user)
 
+    def save_source(self, **changed):
+        """Save the source's form as whoever is logged in; the answer."""
+        url = reverse(
+            "wagtailsnippets_wagtail_ctn_events_eventsource:edit",
+            args=[self.source.pk],
+        )
+        return self.client.post(
+            url,
+            {
+                "name": "Bibliotēka",
+                "url": self.source.url,
+                "calendar": self.calendar.pk,
+                "interval": 6,
+                "days_back": 30,
+                "categories-TOTAL_FORMS": 0,
+                "categories-INITIAL_FORMS": 0,
+                "categories-MIN_NUM_FORMS": 0,
+                "categories-MAX_NUM_FORMS": 1000,
+                **changed,
+            },
+        )
+
+    def test_a_source_publishes_only_for_those_who_may_publish(self):
+        user = self.editor("add_page")
+        user.groups.get().permissions.add(
+            Permission.objects.get(codename="change_eventsource")
+        )
+        response = self.save_source(publish="on")
+        self.assertIn("publish", response.context["form"].errors)
+        self.assertEqual(self.save_source().status_code, 302)
+        self.source.refresh_from_db()
+        self.assertFalse(self.source.publish)
+
+    def test_a_source_writes_only_into_calendars_of_who_saves_it(self):
+        other = make_calendar(self.home, "Cits kalendārs", slug="cits")
+        user = self.editor("add_page", "publish_page", calendar=other)
+        user.groups.get().permissions.add(
+            Permission.objects.get(codename="change_eventsource")
+        )
+        response = self.save_source(url="https://example.org/other.ics")
+        self.assertIn("calendar", response.context["form"].errors)
+        response = self.save_source(calendar=other.pk, publish="on")
+        self.assertEqual(response.status_code, 302)
+
     def test_an_address_that_may_not_be_fetched_is_refused_beside_the_field(self):
         url = reverse(
             "wagtailsnippets_wagtail_ctn_events_eventsource:edit",

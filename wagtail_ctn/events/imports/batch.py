@@ -5,31 +5,35 @@ revision, and as published. Here each row is written once, as it is in the end. 
 there is afterwards is the same: pages and their rows, revisions, log entries, the index
 of references, search, and the dates of events; and ``page_published`` is sent for each.
 
-Rows are saved "raw", so that Wagtail does not index a page that is not complete.
-Receivers of ``post_save`` that look at ``raw`` do not see them.
+``post_save`` is sent of each page as it is made and, at the end, as it is published:
+"raw", so that Wagtail does not index it once more. It is not sent of a page's rows.
 """
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connections, transaction
-from django.db.models import CharField, F, OuterRef, Subquery
+from django.db.models import (
+    CharField,
+    F,
+    OuterRef,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Cast
+from django.db.models.signals import post_save
 from django.utils import timezone
-from django.utils.text import slugify
 from modelcluster.models import get_all_child_relations
-from wagtail.coreutils import string_to_ascii
 from wagtail.log_actions import get_active_log_context, registry
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 from wagtail.signals import page_published, published
 
-from wagtail_ctn.slugs import is_reserved
+from wagtail_ctn.slugs import Slugs
 
 from ..indexing import index_events
 from ..models import EventPage
+from ..models.event import timezone_choices
 
-LONGEST_SLUG = 200
 # The slug of a title that has neither letters nor numbers.
 NAMELESS = "event"
 
@@ -82,7 +86,7 @@ def place(parent, pages, user):
     """Give pages their place in the tree, and what else Wagtail gives a new page."""
     last = parent.get_last_child()
     first = int(Page._str2int(last.path[-Page.steplen :])) + 1 if last else 1
-    slugs = Slugs(parent)
+    slugs = Slugs(parent, NAMELESS)
     content_type = ContentType.objects.get_for_model(EventPage)
     for number, page in enumerate(pages, first):
         page.depth = parent.depth + 1
@@ -97,40 +101,19 @@ def place(parent, pages, user):
         page._cached_parent_obj = parent
 
 
-class Slugs:
-    """Makes slugs that no other page below ``parent`` has, nor any made before."""
-
-    def __init__(self, parent):
-        self.parent = parent
-        self.taken = set(parent.get_children().values_list("slug", flat=True))
-
-    def make(self, title):
-        base = slug_of(title)[: LONGEST_SLUG - 10]
-        slug, number = base, 1
-        while slug in self.taken or is_reserved(slug, self.parent):
-            number += 1
-            slug = f"{base}-{number}"
-        self.taken.add(slug)
-        return slug
-
-
-def slug_of(title):
-    """As Wagtail makes it; in ASCII unless the site wants other alphabets."""
-    if getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True):
-        return slugify(title, allow_unicode=True) or NAMELESS
-    return slugify(string_to_ascii(title)) or NAMELESS
-
-
 def check(pages):
     """Raise :class:`BatchError` for pages that an editor could not publish either.
 
     Keys to other rows are not looked up again: they were just read.
     """
     keys = [f.name for f in EventPage._meta.concrete_fields if f.is_relation]
+    # Looking for a zone among all choices would take most of the time.
+    zones = dict(timezone_choices())
     problems = {}
     for number, page in enumerate(pages):
+        known = ["timezone"] if page.timezone in zones else []
         try:
-            page.clean_fields(exclude=keys)
+            page.clean_fields(exclude=keys + known)
             page.clean_dates()
         except ValidationError as error:
             problems[number] = error
@@ -140,9 +123,9 @@ def check(pages):
 
 def save_pages(pages):
     fields = Page._meta.concrete_fields
-    for page in pages:
-        base = Page(**{f.attname: getattr(page, f.attname) for f in fields})
-        base.save_base(raw=True, force_insert=True)
+    bases = [Page(**{f.attname: getattr(p, f.attname) for f in fields}) for p in pages]
+    insert(Page, bases)
+    for page, base in zip(pages, bases, strict=True):
         page.pk = page.id = base.pk
         page.save_base(raw=True, force_insert=True)
 
@@ -162,15 +145,18 @@ def kinds_of_rows(pages):
 
 
 def save_rows(model, key, rows):
-    """Write rows so that each knows its id, which not every database tells of many."""
     for page, row in rows:
         setattr(row, key, page)
-    objects = [row for _page, row in rows]
+    insert(model, [row for _page, row in rows])
+
+
+def insert(model, objects):
+    """Write these so that each knows its id, which MySQL does not tell of many."""
     if connections[model.objects.db].features.can_return_rows_from_bulk_insert:
         model.objects.bulk_create(objects)
     else:
-        for row in objects:
-            row.save()
+        for each in objects:
+            each.save_base(raw=True, force_insert=True)
 
 
 def save_revisions(pages, user):
@@ -253,6 +239,7 @@ def write_log(pages, revisions, publish, user):
 
 def index(pages):
     """References, search, and the dates of events."""
+    prefetch_related_objects(pages, "venue")
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
     for backend in get_search_backends(with_auto_update=True):
@@ -261,6 +248,8 @@ def index(pages):
 
 
 def tell(pages, revisions):
+    saved = {"raw": True, "using": pages[0]._state.db, "update_fields": None}
     for page, revision in zip(pages, revisions, strict=True):
+        post_save.send(sender=EventPage, instance=page, created=False, **saved)
         page_published.send(sender=EventPage, instance=page, revision=revision)
         published.send(sender=EventPage, instance=page, revision=revision)

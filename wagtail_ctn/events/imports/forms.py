@@ -13,6 +13,7 @@ from ..models import CalendarPage
 from .reading import limits, note_text, read
 
 ONE_OF_THREE = _("Choose a file, give an address or paste a text: one of the three.")
+NOT_PUBLISHED = _("You may not publish in this calendar.")
 
 
 class ImportForm(forms.Form):
@@ -75,7 +76,7 @@ class ImportForm(forms.Form):
         if not calendar or not cleaned["publish"]:
             return
         if not calendar.permissions_for_user(self.user).can_publish_subpage():
-            self.add_error("publish", _("You may not publish in this calendar."))
+            self.add_error("publish", NOT_PUBLISHED)
 
     def read_from(self, name, value):
         """Take the octets, and see whether they are a calendar."""

@@ -12,27 +12,43 @@ from datetime import datetime, time
 from wagtail_ctn.ical.reader import Override
 
 from ..schedule import day_of
+from ..told_apart import told_when
 
 PART = re.compile(r"\d{8}(T\d{4})?")
 
 
 def joined(events):
     """These :class:`~wagtail_ctn.ical.reader.ReadEvent`, each event once."""
+    events = [as_told(event) if event.own else event for event in events]
     found = {event.uid: event for event in events}
+    # A date may be related to a part that has gone into its event.
+    whole_of = {}
     for event in events:
-        whole = found.get(event.related_to)
+        whole = found.get(whole_of.get(event.related_to, event.related_to))
         if whole is None or whole is event:
             continue
-        suffix = event.uid.removeprefix(f"{whole.uid}-")
+        suffix = event.uid.removeprefix(f"{event.related_to}-")
+        if suffix == event.uid:
+            suffix = event.uid.removeprefix(f"{whole.uid}-")
         if suffix == event.uid or event.is_partial or whole.is_partial:
             continue
         if PART.fullmatch(suffix):
             found[whole.uid] = with_part(whole, event)
+            whole_of[event.uid] = whole.uid
             del found[event.uid]
         elif day_of(suffix) and not event.parts[-1].rule:
             found[whole.uid] = with_date(whole, event, start_of(suffix, whole))
             del found[event.uid]
     return list(found.values())
+
+
+def as_told(event):
+    """An event of a file of ours, whose last part says apart when it is."""
+    if not event.parts:
+        return event
+    *earlier, last = event.parts
+    own = replace(last, when=told_when(event.own, last.when))
+    return replace(event, parts=(*earlier, own))
 
 
 def with_part(whole, part):
@@ -57,6 +73,8 @@ def with_date(whole, single, original):
         summary=single.summary,
         description=single.description,
         location=single.location,
+        comment=single.comment,
+        own=single.own,
     )
     if original in whole.excluded:
         excluded = tuple(start for start in whole.excluded if start != original)

@@ -3,16 +3,18 @@
 from datetime import date, time
 from typing import NamedTuple
 
-from django.utils.formats import date_format, time_format
+from django.template.defaultfilters import yesno
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from wagtail_ctn.dates import format_clock, format_short_day
+from wagtail_ctn.languages import language_choices
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
 
-from ..models import EventPage, Venue
-from .values import FIELDS, from_json
+from ..models import Audience, EventPage, Venue
+from .on_page import FIELDS, from_json
 
 RESULT_LABELS = {
     "new": gettext_lazy("New"),
@@ -26,8 +28,13 @@ RESULT_LABELS = {
 }
 LONGEST_SHOWN = 120
 # Values that are rows are told of by their number.
-COUNTED = {"extra_dates", "earlier_parts", "exceptions"}
-REFERENCES = {"topics": Topic, "partners": PartnerPage, "venue_id": Venue}
+COUNTED = {"extra_dates", "earlier_parts", "exceptions", "prepared_by"}
+REFERENCES = {
+    "topics": Topic,
+    "partners": PartnerPage,
+    "audiences": Audience,
+    "venue_id": Venue,
+}
 
 
 class ShownChange(NamedTuple):
@@ -95,8 +102,11 @@ class Changes:
         if name in REFERENCES:
             names = self.names[name]
             return ", ".join(names[key] for key in keys_of(value) if key in names)
-        if name == "status":
-            return str(EventPage.Status(value).label)
+        if name == "languages":
+            names = dict(language_choices())
+            return ", ".join(str(names[code]) for code in value)
+        if name in FIELDS and (choices := EventPage._meta.get_field(name).choices):
+            return str(dict(choices).get(value, value))
         return shown_field(from_json(name, value) if name in FIELDS else value)
 
 
@@ -108,8 +118,10 @@ def keys_of(value):
 
 
 def shown_field(value):
+    if isinstance(value, bool):
+        return yesno(value)
     if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
+        return format_short_day(value)
     if isinstance(value, time):
-        return time_format(value, "TIME_FORMAT")
+        return format_clock(value)
     return Truncator(str(value)).chars(LONGEST_SHOWN)

@@ -4,24 +4,31 @@ Only what is called exactly so, apart from case and spaces, is one; a person can
 that it is not.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
 
-from ..models import EventPartner, Venue
+from ..models import Audience, EventPartner, Venue
+from ..told_apart import AUDIENCE, ROLES
 
 
 class Matches(NamedTuple):
-    """Ids of what an event refers to; ``partners`` are ``(id, role)``."""
+    """Ids of what an event refers to; ``partners`` are ``(id, role)``.
+
+    ``signatures`` are the partners that prepared it, ``None`` for each other name.
+    """
 
     venue: int | None = None
     partners: tuple = ()
     topics: tuple = ()
+    audiences: tuple = ()
+    signatures: tuple = ()
 
 
 class Matcher:
-    """Finds them for many events of one language, in three queries.
+    """Finds them for many events of one language, in three queries or four.
 
     With ``source`` the source's partner and topics are given to every event, and its
     categories are read as it says. Without ``link`` no venue and no partner is looked
@@ -35,6 +42,7 @@ class Matcher:
             self.venues = without(apart, "venue", names_of_venues(locale))
             self.partners = without(apart, "partner", names_of_partners(locale))
         self.topics = names_of_topics(locale)
+        self.locale = locale
         self.own_topics, self.own_partners = (), ()
         if source:
             self.own_topics = tuple(topic.pk for topic in source.topics.all())
@@ -50,9 +58,35 @@ class Matcher:
         found = dict.fromkeys([*self.own_topics, *filter(None, topics)])
         return Matches(
             self.venues.get(folded(event.location)),
-            self.own_partners or self.organisers(event),
+            self.own_partners or self.partners_of(event),
             tuple(found),
+            tuple(self.audiences_of(event)),
+            tuple(map(self.signature_of, event.contacts)) if event.own else (),
         )
+
+    @cached_property
+    def audiences(self):
+        """``{folded name: id}``, asked for once there is an event that names one."""
+        rows = Audience.objects.filter(locale=self.locale).order_by("-pk")
+        return {folded(name): pk for pk, name in rows.values_list("pk", "name")}
+
+    def audiences_of(self, event):
+        told = [folded(text) for name, text in event.own if name == AUDIENCE]
+        return dict.fromkeys(
+            self.audiences[name] for name in told if name in self.audiences
+        )
+
+    def signature_of(self, contact):
+        return self.partners.get(folded(contact.partition("\n")[0]))
+
+    def partners_of(self, event):
+        if not event.own:
+            return self.organisers(event)
+        told = [
+            (self.partners.get(folded(text)), ROLES.get(name))
+            for name, text in event.own
+        ]
+        return tuple(dict.fromkeys((pk, role) for pk, role in told if pk and role))
 
     def organisers(self, event):
         for name in (event.organizer_name, event.organizer_address):

@@ -72,11 +72,11 @@ def link_labels():
     return joined | dict.fromkeys(registration, "registration_link")
 
 
-def own_title(title):
-    """A title without the status before it."""
-    for prefix in title_prefixes():
-        title = title.removeprefix(prefix)
-    return title
+def own_title(title, is_marked):
+    """A title without the status before it, where the event has one to tell of."""
+    prefixes = title_prefixes() if is_marked else []
+    found = [prefix for prefix in prefixes if title.startswith(prefix)]
+    return title.removeprefix(found[0]) if found else title
 
 
 def take_apart(text):

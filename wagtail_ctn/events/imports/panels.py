@@ -13,7 +13,7 @@ class SourcesPanel(Component):
     name = "calendar_sources"
     template_name = "wagtail_ctn_events/admin/imports/sources_panel.html"
     order = 11
-    heading = _("Calendar sources need somebody")
+    heading = _("Calendar sources that need attention")
 
     def __init__(self, sources):
         self.sources = sources

@@ -15,9 +15,11 @@ from wagtail_ctn.dates import format_when
 
 from ..indexing import load_rows
 from ..models import EventIdentity, EventPage, ImportedEvent
+from .exceptions import values_with_dates
 from .matching import Matcher, Matches
+from .on_page import NAMES, SETS, values_on
 from .reading import note_text
-from .values import NAMES, SETS, digest_of, values_of, values_on, values_with_dates
+from .values import digest_of, values_of
 
 NEW, CHANGED, UNCHANGED, CANCELLED = "new", "changed", "unchanged", "cancelled"
 REJECTED, HIDDEN, PROPOSED, WAITING = "rejected", "hidden", "proposed", "waiting"
@@ -129,21 +131,9 @@ class Planner:
         rows = [Row(event) for event in (read.events if events is None else events)]
         for first in range(0, len(rows), AT_A_TIME):
             some = rows[first : first + AT_A_TIME]
-            self.recognise(some)
+            recognise(some, self.calendar.locale)
             self.compare([row for row in some if self.needs_comparison(row)])
         return Plan(self.calendar, rows, read.rejected)
-
-    def recognise(self, rows):
-        """Find what is known of these events, by their UID."""
-        uids = [row.event.uid for row in rows]
-        found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
-        identities = {identity.uid: identity for identity in found}
-        pages = pages_of(identities.values(), self.calendar.locale)
-        for row in rows:
-            row.identity = identities.get(row.event.uid)
-            row.imported = getattr(row.identity, "imported", None)
-            if row.identity:
-                row.page_id = pages.get(row.identity.translation_key)
 
     def needs_comparison(self, row):
         """Whether the page must be looked at; notes the result where it need not."""
@@ -231,6 +221,19 @@ class Planner:
         return ""
 
 
+def recognise(rows, locale):
+    """Find what is known of these events, by their UID."""
+    uids = [row.event.uid for row in rows]
+    found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
+    identities = {identity.uid: identity for identity in found}
+    pages = pages_of(identities.values(), locale)
+    for row in rows:
+        row.identity = identities.get(row.event.uid)
+        row.imported = getattr(row.identity, "imported", None)
+        key = row.identity and row.identity.translation_key
+        row.page_id = pages.get(key)
+
+
 def pages_of(identities, locale):
     """``{translation key: id}`` of the events in this language, aliases apart."""
     keys = [identity.translation_key for identity in identities]
@@ -273,10 +276,11 @@ def incoming_values(row, current):
 
 
 def differences(current, incoming):
+    """What a calendar says otherwise than the page; it need not speak of everything."""
     return [
         Difference(name, current[name], incoming[name])
         for name in NAMES
-        if current[name] != incoming[name]
+        if name in incoming and current[name] != incoming[name]
     ]
 
 

@@ -10,8 +10,8 @@ from ..models import (
     ImportedEvent,
     Occurrence,
 )
+from .on_page import values_on
 from .plan import PROPOSED, pages_of
-from .values import values_on
 
 Kind, State = EventProposal.Kind, EventProposal.State
 

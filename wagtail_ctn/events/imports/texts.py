@@ -4,9 +4,12 @@ import re
 from functools import cache
 
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.html import urlize
 from wagtail.blocks import RichTextBlock
 
+from wagtail_ctn.ical.writer import one_line
 from wagtail_ctn.plain_text import body_to_text, html_to_text, tidy
 
 from ..models import EventPage
@@ -15,7 +18,28 @@ BLANK_LINES = re.compile(r"\n\s*\n")
 TAGS = re.compile(r"</?(p|br|a|b|i|ul|ol|li|div|span|strong|em)\b[^>]*>", re.IGNORECASE)
 # What the editor's widget adds to a text that nobody has changed.
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+LONGEST = 255
+LONGEST_LINK = 500
 LONGEST_SUMMARY = 400
+is_link = URLValidator(schemes=["http", "https"])
+
+
+def short(text):
+    """Text for a field of one line, as long as that may be."""
+    return cut(one_line(text))
+
+
+def cut(text, longest=LONGEST):
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def link(address):
+    """An address that a field of a page takes, else nothing."""
+    try:
+        is_link(address)
+    except ValidationError:
+        return ""
+    return address if len(address) <= LONGEST_LINK else ""
 
 
 def plain(text):

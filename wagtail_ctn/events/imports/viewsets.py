@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    ObjectList,
 )
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets.button import Button
@@ -19,8 +20,11 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSet,
 )
 
+from wagtail_ctn.dates import format_moment
+
 from ..models import EventSource, EventSourceRun
 from .labels import shown_counts
+from .source_form import SourceForm
 
 PANELS = [
     MultiFieldPanel(
@@ -143,7 +147,7 @@ HEALTHY = {EventSourceRun.Outcome.DONE, EventSourceRun.Outcome.NOT_MODIFIED}
 
 def last_look(source):
     run = source.last_run
-    return run and run.started_at
+    return format_moment(run.started_at) if run else None
 
 
 def numbers(source):
@@ -170,7 +174,7 @@ class EventSourceViewSet(SnippetViewSet):
     copy_view_enabled = False
     index_view_class = SourceIndexView
     add_view_class = SourceCreateView
-    panels = PANELS
+    edit_handler = ObjectList(PANELS, base_form_class=SourceForm)
     list_display = [
         "name",
         Column("calendar", label=_("Calendar"), accessor="calendar.title"),

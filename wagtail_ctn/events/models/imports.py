@@ -177,7 +177,7 @@ class ImportedEvent(models.Model):
     ``origin`` says for people where from: the name of a file, or an address;
     ``url`` is the event's own page there. ``sequence`` and ``changed_at`` are its
     SEQUENCE and LAST-MODIFIED there, ``digest`` a fingerprint of all of it, ``values``
-    what of it was put on the page: see :mod:`wagtail_ctn.events.imports.values`.
+    what of it was put on the page: see :mod:`wagtail_ctn.events.imports.on_page`.
     ``is_missing`` says that the source no longer has it.
     """
 

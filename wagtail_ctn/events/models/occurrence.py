@@ -44,6 +44,9 @@ class Occurrence(models.Model):
     previous_last_day = models.DateField(null=True)
     next_end = models.DateTimeField(null=True)
 
+    # Whether to look for one; a query may know that there is none.
+    has_exception = True
+
     objects = OccurrenceQuerySet.as_manager()
 
     class Meta:
@@ -67,6 +70,11 @@ class Occurrence(models.Model):
 
     def __str__(self):
         return f"{self.page} {self.address}"
+
+    @property
+    def is_one_of_many(self):
+        """Whether the event has other dates too."""
+        return bool(self.previous_end or self.next_end)
 
 
 class EventEntry(models.Model):

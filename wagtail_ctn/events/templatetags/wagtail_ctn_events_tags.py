@@ -2,10 +2,19 @@
 
 from django import template
 
+from .. import markup
 from ..selection import small_month as find_small_month
 from ..selection import upcoming_events as find_upcoming_events
 
 register = template.Library()
+
+register.filter(markup.marked_title)
+register.filter(markup.time_element)
+register.filter(markup.where)
+register.filter(markup.day_of)
+register.filter(markup.day_cell)
+register.filter(markup.day_section)
+register.filter(markup.date_lines)
 
 
 @register.inclusion_tag(

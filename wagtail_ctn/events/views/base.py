@@ -1,14 +1,19 @@
 """What all views of one calendar start from."""
 
+from functools import cached_property
+
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_ctn.listing import FilterState
+from wagtail_ctn.prepared import prepared
 
-from ..elsewhere import shown_in
+from ..elsewhere import shown_by
 from ..filters import FACETS, EventFilter
 from ..goto import GotoForm
+from ..listed import Scope
 from ..menus import subscribe_menu
 from ..models import EventPage, Occurrence
 from ..periods import Day, Month, Week, Year
@@ -27,21 +32,35 @@ class CalendarView:
         self.url = calendar.get_url(request) or ""
         self.full_url = calendar.get_full_url(request) or ""
         self.visibility = calendar.visibility(request)
-        self.all = Occurrence.objects.shown_in(calendar, self.visibility).once()
         self.filterset = EventFilter(
-            request.GET, self.all, page=calendar, visibility=self.visibility
+            request.GET, page=calendar, visibility=self.visibility
         )
         self.state = FilterState(self.filterset)
-        self.filtered = self.filterset.qs
+        shown = shown_by(calendar, self.visibility)
+        self.scope = Scope(shown, self.visibility.limits, self.filterset.narrowing)
         self.today = timezone.localdate()
         first, last = day_range(calendar, self.visibility)
         self.events_from, self.events_until = first or self.today, last or self.today
         self.first_day = min(self.events_from, self.today)
         self.last_day = max(self.events_until, self.today)
 
-    def prepare(self, occurrences, topics=True):
-        """Load what the templates show of these occurrences."""
-        return prepare(occurrences, self.calendar, self.request, topics=topics)
+    @cached_property
+    def filtered(self):
+        """The rows of what the filter leaves."""
+        return self.scope.occurrences()
+
+    def prepare(self, dates, topics=True):
+        """Load what the templates show of these dates."""
+        return prepare(list(dates), self.calendar, self.request, topics=topics)
+
+    @property
+    def for_days(self):
+        """What days need to know of the calendar they are shown in."""
+        return {
+            "today": self.today,
+            "calendar_url": self.url,
+            "query": self.state.query,
+        }
 
     def links_to(self, period):
         """Whether links lead to a period: from the first event's to the last one's.
@@ -83,7 +102,7 @@ class CalendarView:
             "here": here or self.request.path,
             "canonical_url": self.full_url + address_of(view, period),
             "calendar_url": self.url,
-            "links": {kind.view: kind.around(shown) for kind in (Week, Month, Year)},
+            "views": self.views(view, shown),
             "around": self.around(period),
             "goto": goto or self.goto_form(initial=goto_initial(shown)),
             "subscribe": self.subscribe_menu(),
@@ -95,6 +114,27 @@ class CalendarView:
             else calendar.get_view_template(request, view)
         )
         return calendar.render(request, template=template, context_overrides=context)
+
+    def views(self, view, day):
+        """The links to all views; those of periods lead to the one around a day."""
+        is_today = view == "day" and day == self.today
+        addresses = [
+            ("upcoming", _("Upcoming"), "", view == "upcoming"),
+            ("day", _("Today"), self.today_period.path, is_today),
+            ("week", _("Week"), Week.around(day).path, view == "week"),
+            ("month", _("Month"), Month.around(day).path, view == "month"),
+            ("year", _("Year"), Year.around(day).path, view == "year"),
+            ("past", _("Past"), "past/", view == "past"),
+        ]
+        return [
+            {
+                "name": name,
+                "label": label,
+                "url": f"{self.url}{path}{self.state.query}",
+                "is_current": is_current,
+            }
+            for name, label, path, is_current in addresses
+        ]
 
     def facets(self, form):
         modes = {value for value, _label in EventPage.AttendanceMode.choices}
@@ -139,19 +179,24 @@ class CalendarView:
 
 
 def day_range(calendar, visibility):
-    """``(first day, last day)`` of all, ``(None, None)`` where there are none.
+    """``(first day, last day)`` of all, ``(None, None)`` where there are none."""
+    shown = shown_by(calendar, visibility)
+    rows = rows_of_day_range(calendar.pk, shown, visibility.limits)
+    return rows[0] if rows else (None, None)
 
-    Each is the first row of an index that is on a visible page; one query asks for
-    both. A join in place of "exists" would make SQLite read all pages first.
+
+@prepared
+def rows_of_day_range(pk, shown, limits):
+    """Each is the first row of an index that is on a visible page.
+
+    A join in place of "exists" would make SQLite read all pages first.
     """
-    pages = Page.objects.filter(shown_in(calendar, visibility), pk=OuterRef("page"))
-    dates = Occurrence.objects.filter(Exists(visibility.filter(pages)))
+    pages = Page.objects.filter(shown.condition(limits), pk=OuterRef("page"))
+    dates = Occurrence.objects.filter(Exists(limits.filter(pages)))
     first = dates.order_by("start").values("first_day")[:1]
     last = dates.order_by("-end").values("last_day")[:1]
-    found = Page.objects.filter(pk=calendar.pk).values_list(
-        Subquery(first), Subquery(last)
-    )
-    return found.first() or (None, None)
+    calendars = Page.objects.filter(pk=pk).order_by()
+    return calendars.values_list(Subquery(first), Subquery(last))
 
 
 def address_of(view, period):

@@ -47,6 +47,7 @@ def no_such_date(page, request, address):
     context = {
         "day": format_day(day_of(address), weekday=True),
         "dates": dates,
+        "event_url": page.get_url(request) or "",
         "next_dates": dates.upcoming[:MOST_NAMED] if dates else [],
         "period": _("No such date"),
     }

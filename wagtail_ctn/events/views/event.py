@@ -1,5 +1,8 @@
 """The page of an event."""
 
+from typing import NamedTuple
+
+from django.db.models import UUIDField
 from django.utils import timezone
 
 from wagtail_ctn.aliases import behind_aliases, canonical_url
@@ -10,16 +13,21 @@ from wagtail_ctn.ical.recurrence import (
     read_rule,
     with_parts,
 )
+from wagtail_ctn.prepared import Parameter, prepared
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
 
 from ..date_list import DateList, ends
 from ..display import attach_references, rows_by_page
+from ..listed import NOW
 from ..menus import add_menu
-from ..models import EventAudience, ImportedEvent
+from ..models import EventAudience, ImportedEvent, Occurrence
 from ..on_date import show_on_date
+from ..own_rows import PAGE, load_own_rows
 from ..structured_data import event_data
 from ..summaries import describe
+
+KEY = Parameter("key", UUIDField())
 
 
 def event(page, request, on_date=None):
@@ -29,6 +37,8 @@ def event(page, request, on_date=None):
     """
     visibility = page.visibility(request)
     page.is_previewed = getattr(request, "is_preview", False)
+    if not page.is_previewed:
+        load_own_rows(page)
     attach_references([page], page.locale, visibility)
     url = canonical_url(page, visibility, request)
     dates = DateList.of(page)
@@ -43,6 +53,7 @@ def event(page, request, on_date=None):
         request,
         context_overrides={
             "canonical_url": url,
+            "event_url": page.get_url(request) or "",
             "calendar": page.get_parent() if page.depth else None,
             "dates": dates,
             "on_date": on_date,
@@ -98,9 +109,20 @@ def shown_audiences(page):
 
 def provenance(page):
     """Where an imported event comes from, where that is a calendar elsewhere."""
-    key = behind_aliases(page).translation_key
-    rows = ImportedEvent.objects.filter(identity__translation_key=key)
-    return rows.exclude(source=None, url="").select_related("source").first()
+    rows = provenance_rows(key=behind_aliases(page).translation_key)
+    return Provenance(*rows[0]) if rows else None
+
+
+class Provenance(NamedTuple):
+    url: str
+    source: str | None
+
+
+@prepared
+def provenance_rows():
+    rows = ImportedEvent.objects.filter(identity__translation_key=KEY)
+    rows = rows.exclude(source=None, url="").order_by("pk")
+    return rows.values_list("url", "source__name")[:1]
 
 
 def is_over(page, on_date, dates):
@@ -111,4 +133,10 @@ def is_over(page, on_date, dates):
         return ends(on_date) <= timezone.now()
     if dates:
         return not dates.upcoming
-    return not page.occurrences.filter(end__gt=timezone.now()).exists()
+    return not dates_after(page=page.pk, now=timezone.now())
+
+
+@prepared
+def dates_after():
+    rows = Occurrence.objects.filter(page=PAGE, end__gt=NOW).order_by()
+    return rows.values_list("pk")[:1]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.listing import Paging
 
+from .. import listed
 from ..counts import MOST_YEARS, count_by_period
 from ..periods import Year
 from .base import CalendarView
@@ -22,10 +23,9 @@ def upcoming_page(view, **context):
     """The list of what comes; ``context`` is what another view says with it."""
     by_date = view.state.form.cleaned_data.get("from")
     if by_date:
-        found = view.filtered.from_day(by_date)
+        found = listed.from_day(view.scope, by_date)
     else:
-        found = view.filtered.upcoming(timezone.now())
-    found = found.with_more().with_cards()
+        found = listed.upcoming(view.scope, timezone.now())
     paging = Paging(found, view.request.GET.get("page"))
     occurrences = view.prepare(paging.rows)
     running = [] if by_date else [row for row in occurrences if row.is_now]
@@ -44,21 +44,20 @@ def upcoming_page(view, **context):
 
 def latest_past(view):
     """The last events, for where nothing is to come."""
-    found = view.filtered.past(timezone.now()).with_cards()
-    return view.prepare(found[:LATEST_PAST])
+    return view.prepare(listed.past(view.scope, timezone.now())[:LATEST_PAST])
 
 
 def past(calendar, request):
     """What has ended, the latest first."""
     view = CalendarView(calendar, request)
-    found = view.filtered.past(timezone.now())
-    paging = Paging(found.with_cards(), request.GET.get("page"))
+    now = timezone.now()
+    paging = Paging(listed.past(view.scope, now), request.GET.get("page"))
     return view.render(
         "past",
         _("Past events"),
         paging=paging,
         occurrences=view.prepare(paging.rows),
-        years=past_years(view, found),
+        years=past_years(view, view.filtered.past(now)),
         noindex=view.state.is_active or paging.number > 1,
     )
 

@@ -6,7 +6,8 @@ from django.utils import timezone
 from wagtail_ctn.dates import first_weekday, weekday_names
 
 from ..counts import count_by_period
-from ..days import entries_by_day, entry_on
+from ..days import entry_on, shown_days
+from ..listed import between
 from ..months import grid_dates, month_grid
 from ..periods import Month
 from .base import YEARS_AFTER, YEARS_BEFORE, CalendarView
@@ -54,21 +55,16 @@ def month(calendar, request, period):
     view = opened(calendar, request, period)
     weekday = first_weekday()
     dates = grid_dates(period.first, weekday)
-    found = view.filtered.between(dates[0][0], dates[-1][-1]).with_cards()
+    found = between(view.scope, dates[0][0], dates[-1][-1])
     occurrences = view.prepare(found, topics=False)
-    weeks = month_grid(period.first, weekday, occurrences, view.today)
+    weeks = month_grid(period.first, weekday, occurrences, **view.for_days)
     return shown(
         view,
         period,
-        [o for o in occurrences if touches(o, period)],
+        touching(occurrences, period.first, period.last),
         weekdays=weekday_names(),
         weeks=weeks,
-        days=[
-            (day.date, day.entries)
-            for week in weeks
-            for day in week
-            if day.in_month and day.entries
-        ],
+        days=[day for week in weeks for day in week if day.in_month and day.entries],
     )
 
 
@@ -81,8 +77,8 @@ def week(calendar, request, period):
     """The seven days of a week, each with what is on."""
     view = opened(calendar, request, period)
     occurrences = view.prepare(on(view, period), topics=False)
-    days = entries_by_day(period.days, occurrences)
-    return shown(view, period, occurrences, days=days.items())
+    days = shown_days(period.days, occurrences, **view.for_days)
+    return shown(view, period, occurrences, days=days)
 
 
 def day(calendar, request, period):
@@ -95,8 +91,8 @@ def day(calendar, request, period):
 
 
 def on(view, period):
-    return view.filtered.between(period.first, period.last).with_cards()
+    return between(view.scope, period.first, period.last)
 
 
-def touches(occurrence, period):
-    return occurrence.first_day <= period.last and occurrence.last_day >= period.first
+def touching(occurrences, first, last):
+    return [o for o in occurrences if o.first_day <= last and o.last_day >= first]

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ..recurrence import wall_start
 from ..when import When, in_zone
+from ..writer import one_line
 from .clocks import Clock, clock_of, midnight, when_of
 from .dates import Dates
 from .ranges import Change, cut, part_before
@@ -68,11 +69,18 @@ def take_change(
             vevent.remark_date("range_ignored", start)
         if when == dates.usual(start):
             when = None
+        summary, description, location = (
+            other_text(vevent, dates.texts or master, name) for name in TEXTS
+        )
         dates.overrides[start] = Override(
             start,
             when,
             vevent.is_cancelled,
-            *(other_text(vevent, dates.texts or master, name) for name in TEXTS),
+            summary,
+            description,
+            location,
+            comment=one_line(vevent.text("COMMENT")),
+            own=vevent.own,
         )
         return True
 

@@ -119,10 +119,19 @@ def take_partial(
             raise Rejected("no_start", "VEVENT", vevent.line)
         if vevent.is_range:
             vevent.remark_date("range_ignored", original)
-        texts = (vevent.text(name) for name in TEXTS)
+        summary, description, location = map(vevent.text, TEXTS)
         zone = dates.clock.zone
         start = original if dates.clock.all_day else real(original, zone)
-        dates.overrides[start] = Override(start, when, vevent.is_cancelled, *texts)
+        dates.overrides[start] = Override(
+            start,
+            when,
+            vevent.is_cancelled,
+            summary,
+            description,
+            location,
+            comment=one_line(vevent.text("COMMENT")),
+            own=vevent.own,
+        )
         return True
 
     return take
@@ -173,6 +182,9 @@ def as_event(
         conference="".join(conferences[:1]),
         language=language.get("LANGUAGE", "")[:LONGEST_LANGUAGE],
         related_to=one_line(related[0].value)[:LONGEST] if related else "",
+        comment=one_line(first.text("COMMENT")),
+        contacts=first.contacts,
+        own=first.own,
         notes=tuple(note for vevent in used for note in vevent.notes())[:MOST_NOTES],
     )
 

@@ -105,6 +105,8 @@ class Override:
     summary: str = ""
     description: str = ""
     location: str = ""
+    comment: str = ""
+    own: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class ReadEvent:
     moment of the download. ``geo`` is latitude and longitude. ``url``, ``image``,
     ``attachments`` and ``conference`` are http or https. ``language`` is that of the
     summary, if it says so. ``related_to`` is the UID of the event that it belongs to.
+    ``own`` are ``(name, text)`` of what the writer of this package says apart in files,
+    in other programs' calendars nothing.
     """
 
     uid: str
@@ -161,6 +165,9 @@ class ReadEvent:
     conference: str = ""
     language: str = ""
     related_to: str = ""
+    comment: str = ""
+    contacts: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
 
 

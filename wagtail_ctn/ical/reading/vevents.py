@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar.prop import vGeo
 
-from ..writer import clean_text, one_line
+from ..writer import OWN, clean_text, one_line
 from .properties import (
     Length,
     Moment,
@@ -41,6 +41,7 @@ SINGLE = {
     "SUMMARY",
     "DESCRIPTION",
     "LOCATION",
+    "COMMENT",
     "URL",
     "GEO",
     "ORGANIZER",
@@ -56,6 +57,7 @@ SEVERAL = {
     "IMAGE",
     "CONFERENCE",
     "RELATED-TO",
+    "CONTACT",
 }
 DATES = {"RDATE", "EXDATE"}
 MOST = 50
@@ -65,8 +67,8 @@ MOST_REMARKS = 50
 LONGEST = 255
 LONGEST_URL = 2000
 STATUSES = {"CONFIRMED", "TENTATIVE", "CANCELLED"}
-# The largest number that databases have for SEQUENCE.
-LAST_SEQUENCE = 2_147_483_647
+# Databases have SEQUENCE up to 2,147,483,647; whoever reads it goes on counting.
+LAST_SEQUENCE = 2_000_000_000
 LINK = re.compile(r"(?i)https?://[^\s/]\S*")
 GEO_URI = re.compile(r"(?i)geo:(-?[\d.]{1,20}),(-?[\d.]{1,20})", re.ASCII)
 
@@ -98,6 +100,7 @@ class Vevent:
     uid: str = ""
     has_made_uid: bool = False
     dates: int = 0
+    owns: int = 0
 
     def text(self, name: str) -> str:
         found = self.single.get(name)
@@ -207,6 +210,20 @@ class Vevent:
         return tuple(dict.fromkeys(filter(None, found)))[:MOST]
 
     @property
+    def contacts(self) -> tuple[str, ...]:
+        return tuple(clean_text(prop.value) for prop in self.all("CONTACT"))
+
+    @property
+    def own(self) -> tuple[tuple[str, str], ...]:
+        """What our own files say apart, by the names without what all begin with."""
+        return tuple(
+            (name.removeprefix(OWN), clean_text(prop.value))
+            for name, props in self.several.items()
+            if name.startswith(OWN)
+            for prop in props
+        )
+
+    @property
     def organizer(self) -> tuple[str, str]:
         """The name and the address of the ORGANIZER."""
         prop = self.single.get("ORGANIZER")
@@ -278,10 +295,8 @@ def take(vevent: Vevent, name: str, line: Line, limits: Limits) -> None:
     """Read a line if it says something that is asked for."""
     if not name:
         vevent.remark("bad_line", "VEVENT", line.number, line.text)
-    is_wanted = name in SINGLE and name not in vevent.single
-    if not is_wanted and not (name in SEVERAL and len(vevent.all(name)) < MOST):
-        if name not in DATES:
-            return
+    if not is_wanted(vevent, name):
+        return
     if line.is_long:
         if name in SPARE:
             vevent.remark("inline", name, line.number)
@@ -298,6 +313,15 @@ def take(vevent: Vevent, name: str, line: Line, limits: Limits) -> None:
         vevent.single[name] = prop
     elif prop.raw.strip():
         vevent.several.setdefault(name, []).append(prop)
+        vevent.owns += name.startswith(OWN)
+
+
+def is_wanted(vevent: Vevent, name: str) -> bool:
+    if name in SINGLE:
+        return name not in vevent.single
+    if name in SEVERAL:
+        return len(vevent.all(name)) < MOST
+    return name in DATES or (name.startswith(OWN) and vevent.owns < MOST)
 
 
 def find_uid(vevent: Vevent) -> None:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
 
 from wagtail_ctn.events.calendars import find_calendar
-from wagtail_ctn.events.imports.apply import Application
+from wagtail_ctn.events.imports.apply import NOT_ITS_FAULT, Application
 from wagtail_ctn.events.imports.plan import Planner
 from wagtail_ctn.events.imports.reading import limits, read
 from wagtail_ctn.events.imports.report import Report
@@ -71,13 +71,20 @@ class Command(BaseCommand):
         )
         plan = planner.plan(calendar_read)
         if not options["dry_run"]:
-            Application(plan, publish=options["publish"], origin=origin).run()
+            self.carry_out(Application(plan, publish=options["publish"], origin=origin))
         report = Report(plan)
         self.show(report, options["json"])
         code = exit_code(report)
         if code:
             message = f"{report.rejected} of {report.total} events rejected."
             raise CommandError(message, returncode=code)
+
+    def carry_out(self, application):
+        try:
+            application.run()
+        except NOT_ITS_FAULT as error:
+            message = f"The database could not do it: {error}. Import the same again."
+            raise CommandError(message, returncode=COULD_NOT_RUN) from error
 
     def octets_of(self, source):
         """The calendar, and what it is called: a file's name or an address."""

@@ -1,0 +1,153 @@
+"""What a file says of an event apart, so that it comes back as it was.
+
+Feeds put into words what no property of RFC 5545 is for, since their readers are
+people. A file that is to be read back has it in properties: a reason in COMMENT
+(3.8.1.4), who prepared the event in CONTACT (3.8.4.2), line by line, and what has none
+in ``X-WAGTAIL-CTN-…``, all of which are named here. Those of an event always have its
+STATUS, which tells a file that says things apart from one that does not.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.db.models import BooleanField
+
+from wagtail_ctn.ical.writer import UTC_NAMES
+from wagtail_ctn.plain_text import body_to_text
+from wagtail_ctn.translation import in_language
+
+from .descriptions import title
+from .display import rows_by_page
+from .models import (
+    EventAudience,
+    EventException,
+    EventPage,
+    EventPartner,
+    EventPreparedBy,
+)
+from .schedule import is_same_time
+
+# By the field that each is of.
+FIELDS = {
+    "STATUS": "status",
+    "SUMMARY": "summary",
+    "ATTENDANCE": "attendance_mode",
+    "FREE": "is_free",
+    "PRICE": "price",
+    "REGISTRATION": "registration_link",
+    "REGISTER-UNTIL": "registration_deadline",
+    "PREVIOUS-START-DATE": "previous_start_date",
+    "PREVIOUS-START-TIME": "previous_start_time",
+}
+# Of a place in words that stands beside a venue; of a zone that DTSTART has not, and a
+# last date that is no moment as DTEND is.
+PLACE, TIMEZONE, END_DATE = "PLACE", "TIMEZONE", "END-DATE"
+AUDIENCE, LANGUAGE = "AUDIENCE", "LANGUAGE"
+ROLES = {role.value.upper().replace("_", "-"): role.value for role in EventPartner.Role}
+# Of one date: the kind of its exception.
+CHANGE = "CHANGE"
+CHANGES = set(EventException.Change.values) - {EventException.Change.LEFT_OUT.value}
+BOOLEANS = {"TRUE": True, "FALSE": False}
+
+
+def attach_told_apart(pages, locale):
+    """Give each page ``shown_audiences`` and ``signatures``, in three queries."""
+    rows = rows_by_page(EventAudience, pages, "audience")
+    audiences = [row.audience for each in rows.values() for row in each]
+    shown = in_language(audiences, locale) if audiences else {}
+    signatures = defaultdict(list)
+    for row in EventPreparedBy.objects.filter(page__in=[page.pk for page in pages]):
+        signatures[row.page_id].append(row)
+    for page in pages:
+        page.shown_audiences = [shown[row.audience_id] for row in rows[page.pk]]
+        page.signatures = signatures[page.pk]
+
+
+def told_apart(page, event):
+    """The :class:`~wagtail_ctn.ical.writer.EventData` of an event with all of it."""
+    return replace(
+        event,
+        summary=title(page),
+        description=body_to_text(page.body),
+        location=location(page),
+        comment=page.status_reason,
+        contacts=[
+            "\n".join([row.name, row.contact_person, row.phone])
+            for row in page.signatures
+        ],
+        own=[(name, text) for name, text in own_properties(page) if text],
+    )
+
+
+def date_told_apart(page, event, exception):
+    """The same of one date; of its exception where it has one."""
+    if exception is None:
+        return replace(event, comment="", contacts=[], own=[])
+    text = "\n\n".join([exception.note.strip(), body_to_text(page.body)]).strip()
+    return replace(
+        event,
+        summary=title(page, exception),
+        description=text,
+        comment=exception.reason,
+        contacts=[],
+        own=[(CHANGE, exception.change)],
+    )
+
+
+def location(page):
+    venue = page.shown_venue
+    if venue is None:
+        return page.place
+    return ", ".join(part for part in (venue.name, venue.address) if part)
+
+
+def own_properties(page):
+    for name, field in FIELDS.items():
+        yield name, as_text(getattr(page, field))
+    yield PLACE, page.place if page.shown_venue else ""
+    for audience in page.shown_audiences:
+        yield AUDIENCE, audience.name
+    for row in page.languages.all():
+        yield LANGUAGE, row.language
+    for shown in page.shown_partners:
+        yield shown.role.upper().replace("_", "-"), shown.partner.title
+
+
+def when_told_apart(event, when):
+    """The VEVENT of one part of an event, with what DTSTART and DTEND cannot say."""
+    more = []
+    if when.all_day or when.timezone in UTC_NAMES:
+        more.append((TIMEZONE, when.timezone))
+    if not when.all_day and when.end_date and when.end_time is None:
+        more.append((END_DATE, str(when.end_date)))
+    return replace(event, own=[*event.own, *more])
+
+
+def told_when(own, when):
+    """When a VEVENT of ours is: what was read of it, with what it says apart."""
+    told = dict(own)
+    if TIMEZONE in told and (when.all_day or when.timezone in UTC_NAMES):
+        when = replace(when, timezone=field_value("timezone", told[TIMEZONE]))
+    last = field_value("end_date", told.get(END_DATE, ""))
+    whole = replace(when, end_date=last, end_time=None)
+    return whole if last and is_same_time(when, whole) else when
+
+
+def as_text(value):
+    if isinstance(value, bool):
+        return str(value).upper()
+    return "" if value is None else str(value)
+
+
+def field_value(name, text):
+    """A text as the field of a page has it; what that does not take is its default."""
+    field = EventPage._meta.get_field(name)
+    if isinstance(field, BooleanField):
+        return BOOLEANS.get(text)
+    if not text:
+        return field.get_default()
+    try:
+        return field.clean(text, None)
+    except ValidationError:
+        return field.get_default()
