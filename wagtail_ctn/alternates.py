@@ -3,16 +3,28 @@
 from dataclasses import dataclass
 
 from django.conf import settings as django_settings
+from django.db.models import UUIDField
 from django.utils.translation import get_language_info
 from wagtail.coreutils import get_content_languages
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from .aliases import behind_aliases
 from .fallback import has_languages, has_own_words
+from .prepared import Parameter, prepared
 from .visibility import visibility_on
 
 # What an address, and a list below it, is made of.
-COLUMNS = ["path", "depth", "url_path", "slug", "translation_key", "content_type"]
+COLUMNS = [
+    "pk",
+    "path",
+    "depth",
+    "url_path",
+    "slug",
+    "translation_key",
+    "content_type_id",
+    "locale_id",
+    "locale__language_code",
+]
 
 
 @dataclass(frozen=True)
@@ -100,30 +112,42 @@ def versions_of(page, request):
     """
     cache = request.__dict__.setdefault("_wagtail_ctn_versions", {})
     if page.pk not in cache:
-        key = owner_of(page, request).translation_key
-        pages = Page.objects.filter(translation_key=key)
-        if not lists_pages(page):
-            pages = pages.filter(has_own_words())
-        shown = visible(pages, page, request)
-        cache[page.pk] = {each.locale.language_code: each for each in shown}
+        rows = rows_of_versions(
+            visibility_on(page, request).limits,
+            lists_pages(page),
+            key=owner_of(page, request).translation_key,
+        )
+        cache[page.pk] = by_code(rows)
     return cache[page.pk]
+
+
+@prepared
+def rows_of_versions(limits, may_be_aliases):
+    pages = Page.objects.filter(translation_key=Parameter("key", UUIDField()))
+    if not may_be_aliases:
+        pages = pages.filter(has_own_words())
+    # In no order: a database might look through all pages by that.
+    return limits.filter(pages).order_by().values_list(*COLUMNS)
+
+
+def by_code(rows):
+    """``{code: page}`` of rows of :data:`COLUMNS`, with all that addresses need."""
+    found = {}
+    for *values, code in sorted(rows):
+        page = Page(**dict(zip(COLUMNS[:-1], values, strict=True)))
+        page.locale = Locale(page.locale_id, code)
+        found[code] = page
+    return found
 
 
 def versions_above(page, request):
     """The same of the nearest page above for each language: two queries."""
     above = page.get_ancestors().filter(depth__gt=1).order_by("depth")
     keys = list(above.values_list("translation_key", flat=True))
-    pages = Page.objects.filter(translation_key__in=keys)
-    pages = visible(pages, page, request)
-    pages.sort(key=lambda each: keys.index(each.translation_key))
-    return {each.locale.language_code: each for each in pages}
-
-
-def visible(pages, page, request):
-    # In no order: a database might look through all pages by that.
-    pages = pages.order_by().select_related("locale").only(*COLUMNS, "locale")
-    found = visibility_on(page, request).filter(pages)
-    return sorted(found, key=lambda each: each.pk)
+    pages = Page.objects.filter(translation_key__in=keys).order_by()
+    pages = visibility_on(page, request).filter(pages).select_related("locale")
+    nearest_last = sorted(pages, key=lambda each: keys.index(each.translation_key))
+    return {each.locale.language_code: each for each in nearest_last}
 
 
 def lists_pages(page):
