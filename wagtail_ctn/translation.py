@@ -5,9 +5,11 @@ What the package calls shared facts (dates, places, references…) belongs to th
 its translations take them over, whatever a revision or a translation tool says.
 """
 
+from django.db import transaction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .fallback import note_languages
+from .history import note_shared
 
 
 class SharedFactsMixin:
@@ -25,6 +27,7 @@ class SharedFactsMixin:
     shared_row_fields = {}
     shared_rows = []
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         take_shared_facts(self)
         super().save(*args, **kwargs)
@@ -89,10 +92,14 @@ def give_shared_facts(page):
         .objects.filter(translation_key=page.translation_key, alias_of=None, live=True)
         .exclude(pk=page.pk)
     )
+    languages = set()
     for translation in translations:
         if take_shared_facts(translation):
             translation.save(clean=False)
             translation.update_aliases()
+            languages.add(translation.locale.language_code)
+    if languages:
+        note_shared(page, languages)
 
 
 def copy_fields(source, target, names):

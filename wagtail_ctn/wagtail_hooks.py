@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
+from .history import register_actions
 from .pages import PageMixin
 from .restricted import refuse_restricted_feed
 from .slugs import is_reserved, refusal
@@ -14,6 +15,7 @@ from .viewsets import TERMS_MENU, TopicViewSet
 
 # Before Wagtail's own check, which would answer with a form.
 hooks.register("before_serve_page", refuse_restricted_feed, order=-10)
+hooks.register("register_log_actions", register_actions)
 
 
 @hooks.register("register_admin_viewset")
