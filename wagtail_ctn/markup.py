@@ -6,13 +6,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from .directions import language_attributes
+
 
 def in_language_of(text, thing):
     """A text of a page or term, marked where it is not in the language around it."""
     language = getattr(thing, "shown_language", "")
     if not language or not text:
         return text
-    return format_html('<span lang="{}">{}</span>', language, text)
+    return format_html("<span{}>{}</span>", language_attributes(language), text)
 
 
 def topic_list(topics):

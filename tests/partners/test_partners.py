@@ -201,8 +201,8 @@ class HubTests(PartnerTestCase):
         )
         response = self.client.get(partner.get_url())
         for html in (
-            '<a href="tel:+37167829674">+371 67 829 674</a>',
-            '<a href="mailto:info@example.org">info@example.org</a>',
+            '<a href="tel:+37167829674" dir="ltr">+371 67 829 674</a>',
+            '<a href="mailto:info@example.org" dir="ltr">info@example.org</a>',
             '<a href="https://www.example.net/iem/">example.net/iem</a>',
             "<dd>Iela 1<br>Rīga</dd>",
             "<dd>krievu</dd>",

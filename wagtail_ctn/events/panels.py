@@ -74,7 +74,7 @@ REPEATS = RepeatsPanel(
         FieldPanel(
             "recurrence",
             heading=_("Rule"),
-            widget=forms.Textarea(attrs={"readonly": True, "rows": 2}),
+            widget=forms.Textarea(attrs={"readonly": True, "rows": 2, "dir": "ltr"}),
             help_text=_(
                 "Came with an import and is more than this form can say, such as"
                 " FREQ=MONTHLY;BYMONTHDAY=1,15. It stays as it is until you choose"

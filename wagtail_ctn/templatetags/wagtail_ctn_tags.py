@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from wagtail_ctn import dates, markup
+from wagtail_ctn import dates, directions, markup
 from wagtail_ctn.alternates import alternate_links, language_links
 from wagtail_ctn.conf import settings
 from wagtail_ctn.images import rendition_or_none
@@ -14,6 +14,9 @@ register = template.Library()
 register.filter(markup.in_language_of)
 register.filter(markup.topic_list)
 register.filter(markup.checkboxes)
+register.filter(directions.language_attributes)
+register.simple_tag(directions.back_arrow)
+register.simple_tag(directions.onward_arrow)
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from wagtail_ctn.directions import onward_arrow
 from wagtail_ctn.partners.models import PartnerPage
 
 from ..models import EventImport, Venue
@@ -86,7 +87,8 @@ class OwnImportView(WagtailAdminTemplateMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
-        return f"{self.event_import.origin} → {self.event_import.calendar.title}"
+        own = self.event_import
+        return f"{own.origin} {onward_arrow()} {own.calendar.title}"
 
     def get_breadcrumbs_items(self):
         start = reverse("wagtail_ctn_event_imports:start")

@@ -16,6 +16,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from wagtail_ctn.directions import onward_arrow
 from wagtail_ctn.fetching import FetchError, check_url, shown
 from wagtail_ctn.models import Topic
 from wagtail_ctn.partners.models import PartnerPage
@@ -133,7 +134,7 @@ class EventSourceCategory(Orderable):
         verbose_name_plural = _("categories")
 
     def __str__(self):
-        return f"{self.category} → {self.topic}"
+        return f"{self.category} {onward_arrow()} {self.topic}"
 
 
 class EventSourceRun(models.Model):
