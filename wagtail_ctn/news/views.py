@@ -26,7 +26,7 @@ class NewsView:
         visibility = index.visibility(request)
         news = NewsPage.objects.descendant_of(index)
         self.all = visibility.filter(news).once()
-        filterset = NewsFilter(request.GET, self.all, index, visibility)
+        filterset = NewsFilter(request.GET, self.all, page=index, visibility=visibility)
         self.state = FilterState(filterset)
         self.filtered = filterset.qs
         self.years = archive_years(self.all)
