@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import DateField, IntegerField, Q
 from django.test import TestCase
@@ -18,6 +19,12 @@ KEYS = Parameters("key", IntegerField())
 @prepared
 def named(prefix):
     return Venue.objects.filter(name__startswith=prefix).values_list("name")
+
+
+@prepared
+def named_by_setting():
+    venues = Venue.objects.filter(name__startswith=settings.FIRST_LETTER)
+    return venues.values_list("name")
 
 
 @prepared
@@ -89,6 +96,13 @@ class PreparedTests(TestCase):
             keys = [venue.pk for venue in venues[:count]]
             rows = one_of(count, **KEYS.given(keys))
             self.assertEqual(rows, [(venue.name,) for venue in venues[:count]])
+
+    def test_a_setting_that_is_part_of_a_question_may_change(self):
+        self.add("Zāle"), self.add("Klubs")
+        with self.settings(FIRST_LETTER="Z"):
+            self.assertEqual(named_by_setting(), [("Zāle",)])
+        with self.settings(FIRST_LETTER="K"):
+            self.assertEqual(named_by_setting(), [("Klubs",)])
 
     def test_what_cannot_match_asks_nothing(self):
         with self.assertNumQueries(0):

@@ -10,12 +10,14 @@ from functools import lru_cache, wraps
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
+from django.core.signals import setting_changed
 from django.db import connections, router
 from django.db.models import DateField, Value
 from wagtail.models import Page
 
 # Enough for some hundred calendars; one that is not remembered is written again.
 REMEMBERED = 500
+MEMORIES: list[Any] = []
 
 
 def prepared(make_queryset):
@@ -30,6 +32,7 @@ def prepared(make_queryset):
         return written(make_queryset(*arguments).using(using))
 
     remembered = lru_cache(maxsize=REMEMBERED)(question)
+    MEMORIES.append(remembered)
 
     @wraps(make_queryset)
     def rows(*arguments, remember=True, **given):
@@ -38,6 +41,15 @@ def prepared(make_queryset):
         return answer(find(using, *arguments), connections[using], given)
 
     return rows
+
+
+def forget(**kwargs):
+    """Settings may be part of a question: they change in tests."""
+    for remembered in MEMORIES:
+        remembered.cache_clear()
+
+
+setting_changed.connect(forget)
 
 
 class Parameter(Value):
