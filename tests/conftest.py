@@ -46,3 +46,13 @@ def forget_site_roots():
     from django.core.cache import cache
 
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def keep_language():
+    """Django's middleware leaves the language of its last request to the thread."""
+    from django.utils import translation
+
+    language = translation.get_language()
+    yield
+    translation.activate(language)
