@@ -38,6 +38,15 @@ class PageMixin:
         super().clean()
         refuse_reserved(self.slug, self.get_parent())
 
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        if self.lists_pages and self.pk:
+            # What is published after pages were made below it, as wagtail-localize
+            # does with a tree, would save an old number, which hides them.
+            numbers = Page.objects.filter(pk=self.pk).values_list("numchild", flat=True)
+            page.numchild = next(iter(numbers), self.numchild)
+        return page
+
     def get_template(self, request, *args, **kwargs):
         """The page's own template, else that of the class it is made from.
 
