@@ -10,15 +10,16 @@ from wagtail.models import Locale, Page
 
 from .aliases import language_of
 from .conf import settings
+from .forms import PageForm
 from .prepared import prepared
-from .slugs import SlugCopyForm, SlugForm, Slugs, refuse_reserved
+from .slugs import SlugCopyForm, Slugs, refuse_reserved
 from .visibility import Visibility, waiting_aliases
 
 
 class PageMixin:
     """Slugs, templates, methods and language, the same for every page type of ours."""
 
-    base_form_class = SlugForm
+    base_form_class = PageForm
     copy_form_class = SlugCopyForm
     # Dotted paths of views (page, request) by the name of the preview mode they show.
     preview_views = {}
