@@ -10,15 +10,16 @@ from wagtail.models import Locale, Page
 
 from .aliases import language_of
 from .conf import settings
+from .forms import PageForm
 from .prepared import prepared
-from .slugs import SlugCopyForm, SlugForm, Slugs, refuse_reserved
+from .slugs import SlugCopyForm, Slugs, refuse_reserved
 from .visibility import Visibility, waiting_aliases
 
 
 class PageMixin:
     """Slugs, templates, methods and language, the same for every page type of ours."""
 
-    base_form_class = SlugForm
+    base_form_class = PageForm
     copy_form_class = SlugCopyForm
     # Dotted paths of views (page, request) by the name of the preview mode they show.
     preview_views = {}
@@ -37,6 +38,15 @@ class PageMixin:
     def clean(self):
         super().clean()
         refuse_reserved(self.slug, self.get_parent())
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        if self.lists_pages and self.pk:
+            # What is published after pages were made below it, as wagtail-localize
+            # does with a tree, would save an old number, which hides them.
+            numbers = Page.objects.filter(pk=self.pk).values_list("numchild", flat=True)
+            page.numchild = next(iter(numbers), self.numchild)
+        return page
 
     def get_template(self, request, *args, **kwargs):
         """The page's own template, else that of the class it is made from.

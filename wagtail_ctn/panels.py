@@ -2,7 +2,13 @@
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    Panel,
+)
 
 from .translation import other_source
 
@@ -37,6 +43,39 @@ class SharedFactsNote(Panel):
 
         def is_shown(self):
             return self.source is not None
+
+
+class SharedRows:
+    """For bound panels: rows of the source are read, and none is added or removed."""
+
+    @property
+    def is_fixed(self):
+        return getattr(self.form, "facts_source", None) is not None
+
+    @property
+    def template_name(self):
+        fixed = "wagtail_ctn/admin/fixed_rows.html"
+        return fixed if self.is_fixed else super().template_name
+
+    def telepath_pack(self, context):
+        if not self.is_fixed:
+            return super().telepath_pack(context)
+        # Without the buttons that the scripts of these panels look for.
+        return Panel.BoundPanel.telepath_adapter_name, [Panel.BoundPanel.js_opts(self)]
+
+
+class SharedRowsPanel(InlinePanel):
+    """Rows that every language has from the source."""
+
+    class BoundPanel(SharedRows, InlinePanel.BoundPanel):
+        pass
+
+
+class SharedChooserPanel(MultipleChooserPanel):
+    """What every language has chosen for it in the source."""
+
+    class BoundPanel(SharedRows, MultipleChooserPanel.BoundPanel):
+        pass
 
 
 class RarePanel(MultiFieldPanel):

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from .history import register_actions
+from .open_translations import warn_of_open_translations
 from .pages import PageMixin
 from .restricted import refuse_restricted_feed
 from .slugs import is_reserved, refusal
@@ -16,6 +17,8 @@ from .viewsets import TERMS_MENU, TopicViewSet
 # Before Wagtail's own check, which would answer with a form.
 hooks.register("before_serve_page", refuse_restricted_feed, order=-10)
 hooks.register("register_log_actions", register_actions)
+# Before the editors that translation tools put in the place of Wagtail's.
+hooks.register("before_edit_page", warn_of_open_translations, order=-10)
 
 
 @hooks.register("register_admin_viewset")

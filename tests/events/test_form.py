@@ -19,6 +19,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from tests.events.test_admin_listing import make_editor
+from tests.projects.forms import values_of_form
 from tests.site import (
     make_calendar,
     make_directory,
@@ -31,6 +32,7 @@ from wagtail_ctn.events.models import (
     CalendarPage,
     EventException,
     EventPage,
+    EventTopic,
     Venue,
 )
 from wagtail_ctn.models import Topic
@@ -294,6 +296,86 @@ class TranslationTests(FormTestCase):
     def test_a_translation_says_where_its_dates_come_from(self):
         edit = reverse("wagtailadmin_pages:edit", args=[self.translation.pk])
         self.assertEqual(self.links(edit), [self.source])
+
+    def fields(self, address):
+        """``{name: whether it can be changed}`` of what the form asks."""
+        soup = BeautifulSoup(self.client.get(address).content, "html.parser")
+        form = soup.find(id="page-edit-form")
+        for template in form.select("template"):
+            template.decompose()
+        fields = form.select("input:not([type=hidden]), select, textarea")
+        return {
+            f["name"]: not f.has_attr("disabled") for f in fields if "name" in f.attrs
+        }
+
+    def publish_source(self, **changes):
+        page = EventPage.objects.get(pk=self.event.pk)
+        for name, value in changes.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+
+    def test_a_translation_has_what_is_shared_to_be_read_and_words_to_be_changed(self):
+        locale = self.calendar.locale
+        self.publish_source(
+            venue=Venue.objects.create(name="Liela zale", locale=locale),
+            topics=[
+                EventTopic(topic=Topic.objects.create(name="Temats", locale=locale))
+            ],
+            exceptions=[
+                EventException(
+                    original_date=date(2020, 7, 15), reason="Svētki", locale=locale
+                )
+            ],
+        )
+        edit = reverse("wagtailadmin_pages:edit", args=[self.translation.pk])
+        fields = self.fields(edit)
+        for name in EventPage.shared_fields:
+            if name != "recurrence":
+                self.assertFalse(fields[name], name)
+        for name in ("topics-0-topic", "exceptions-0-original_date"):
+            self.assertFalse(fields[name], name)
+        for name in ("title", "slug", "place", "price", "exceptions-0-reason"):
+            self.assertTrue(fields[name], name)
+        response = self.client.get(edit)
+        for name in ("Liela zale", "Temats"):
+            self.assertContains(response, name)
+        for name in ("topics-OPEN_MODAL", "extra_dates-ADD", "exceptions-ADD"):
+            self.assertNotContains(response, f'id="id_{name}"')
+            self.assertContains(self.client.get(self.source), f'id="id_{name}"')
+        self.assertTrue(self.fields(self.source)["start_date"])
+
+    def test_what_is_sent_of_it_all_the_same_is_ignored_and_words_are_kept(self):
+        self.publish_source(recurrence="FREQ=WEEKLY;COUNT=3")
+        edit = reverse("wagtailadmin_pages:edit", args=[self.translation.pk])
+        values = values_of_form(self.client.get(edit), "page-edit-form")
+        values |= {
+            "title": "Seminar",
+            "start_date": "2031-01-01",
+            "status": "cancelled",
+            "recurrence": "",
+            "repeats": "never",
+            "extra_dates-TOTAL_FORMS": "1",
+            "extra_dates-0-date": "2031-01-02",
+            "action-publish": "action-publish",
+        }
+        self.assertEqual(self.client.post(edit, values).status_code, 302)
+        page = EventPage.objects.get(pk=self.translation.pk)
+        self.assertEqual((page.title, page.live), ("Seminar", True))
+        self.assertEqual(
+            (page.start_date, page.status), (date(2020, 7, 15), "scheduled")
+        )
+        self.assertEqual(page.recurrence, "FREQ=WEEKLY;COUNT=3")
+        self.assertEqual(page.extra_dates.count(), 0)
+
+    def test_a_translation_of_what_has_no_date_yet_is_refused_beside_the_date(self):
+        draft = make_event(self.calendar, "Drīzumā", start_date=None, live=False)
+        english = Locale.objects.get(language_code="en")
+        translation = draft.copy_for_translation(english, copy_parents=True)
+        edit = reverse("wagtailadmin_pages:edit", args=[translation.pk])
+        values = values_of_form(self.client.get(edit), "page-edit-form")
+        values |= {"start_date": "2020-07-15", "action-publish": "action-publish"}
+        response = self.client.post(edit, values)
+        self.assertEqual(list(response.context["form"].errors), ["start_date"])
 
     def test_the_source_and_a_new_event_say_nothing_of_it(self):
         self.assertEqual(self.links(self.source), [])

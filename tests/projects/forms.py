@@ -17,6 +17,8 @@ def values_of_form(response, form_id):
         name, kind = field["name"], field.get("type", "text")
         if kind in NOT_SENT or (kind in UNTICKED and not field.has_attr("checked")):
             continue
+        if field.has_attr("disabled"):
+            continue
         if field.name == "select":
             chosen = field.select("option[selected]") or field.select("option")[:1]
             values[name] = [option.get("value", option.text) for option in chosen]

@@ -1,17 +1,16 @@
 """The admin's form of a calendar, and its part about events from elsewhere."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import MultipleChooserPanel
 
-from wagtail_ctn.panels import RarePanel
-from wagtail_ctn.slugs import SlugForm
+from wagtail_ctn.forms import PageForm
+from wagtail_ctn.panels import RarePanel, SharedChooserPanel
 
 # Each of them is a part of the query of every view.
 MOST_CHOSEN = 50
 
 ELSEWHERE = RarePanel(
     [
-        MultipleChooserPanel(
+        SharedChooserPanel(
             "other_calendars",
             chooser_field_name="calendar",
             label=_("Calendar"),
@@ -21,7 +20,7 @@ ELSEWHERE = RarePanel(
                 "All events that lie below them, such as those of a regional office."
             ),
         ),
-        MultipleChooserPanel(
+        SharedChooserPanel(
             "other_topics",
             chooser_field_name="topic",
             label=_("Topic"),
@@ -29,7 +28,7 @@ ELSEWHERE = RarePanel(
             max_num=MOST_CHOSEN,
             help_text=_("Every event of the site about them, such as “Training”."),
         ),
-        MultipleChooserPanel(
+        SharedChooserPanel(
             "other_partners",
             chooser_field_name="partner",
             label=_("Partner"),
@@ -50,7 +49,7 @@ ELSEWHERE = RarePanel(
 )
 
 
-class CalendarForm(SlugForm):
+class CalendarForm(PageForm):
     """Refuses a calendar that chooses itself, in whatever language."""
 
     def is_valid(self):

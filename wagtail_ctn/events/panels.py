@@ -7,11 +7,15 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    MultipleChooserPanel,
     TitleFieldPanel,
 )
 
-from wagtail_ctn.panels import RarePanel, SharedFactsNote
+from wagtail_ctn.panels import (
+    RarePanel,
+    SharedChooserPanel,
+    SharedFactsNote,
+    SharedRowsPanel,
+)
 
 from .dates_panel import DatesPanel, RepeatsPanel, shown_when
 from .imports.provenance import ProvenancePanel
@@ -127,7 +131,7 @@ REPEATS = RepeatsPanel(
 DATES = DatesPanel(heading=_("Next dates"), icon="calendar-alt")
 EXCEPTIONS = RarePanel(
     [
-        InlinePanel(
+        SharedRowsPanel(
             "extra_dates",
             panels=[
                 FieldRowPanel(
@@ -143,7 +147,7 @@ EXCEPTIONS = RarePanel(
             label=_("Extra date"),
             heading=_("Extra dates"),
         ),
-        InlinePanel(
+        SharedRowsPanel(
             "exceptions",
             panels=[
                 FieldRowPanel(
@@ -252,7 +256,7 @@ WHERE = MultiFieldPanel(
 )
 WHO = MultiFieldPanel(
     [
-        MultipleChooserPanel(
+        SharedChooserPanel(
             "partners",
             chooser_field_name="partner",
             label=_("Partner"),
@@ -268,7 +272,7 @@ WHO = MultiFieldPanel(
 )
 FOR_WHOM = MultiFieldPanel(
     [
-        MultipleChooserPanel(
+        SharedChooserPanel(
             "topics",
             chooser_field_name="topic",
             label=_("Topic"),
@@ -278,14 +282,14 @@ FOR_WHOM = MultiFieldPanel(
                 " subscriptions by it."
             ),
         ),
-        MultipleChooserPanel(
+        SharedChooserPanel(
             "audiences",
             chooser_field_name="audience",
             label=_("Audience"),
             heading=_("Audiences"),
             help_text=_("Whom it is for, such as “Teachers”."),
         ),
-        InlinePanel(
+        SharedRowsPanel(
             "languages",
             label=_("Language of the event"),
             heading=_("Languages of the event"),
@@ -334,7 +338,7 @@ DESCRIPTION = MultiFieldPanel(
     heading=_("Description"),
     icon="doc-full",
 )
-RELATED = MultipleChooserPanel(
+RELATED = SharedChooserPanel(
     "related_pages",
     chooser_field_name="related_page",
     label=_("Related page"),

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from wagtail_ctn.dates import first_weekday, weekday_names
+from wagtail_ctn.forms import PageForm
 from wagtail_ctn.ical.recurrence import RuleError, check_rule
 from wagtail_ctn.ical.when import When
-from wagtail_ctn.slugs import SlugForm
 
 from .errors import WHEN_ERRORS, is_in_range, rule_error, validate_year
 from .repeats import (
@@ -52,7 +52,7 @@ REPEAT_FIELDS = [
 ]
 
 
-class RepeatsForm(SlugForm):
+class RepeatsForm(PageForm):
     """Takes the rule apart into choices, and puts it together from them again.
 
     The text that is stored changes only where the choices do.
@@ -100,8 +100,8 @@ class RepeatsForm(SlugForm):
         self.label_choices(self.old_when)
 
     def asks_how_it_repeats(self):
-        """Not where a site's own form leaves it out, nor where nothing was answered."""
-        if "repeats" not in (self._meta.fields or []):
+        """Not on a translation, nor where a site's form or an answer leaves it out."""
+        if self.facts_source or "repeats" not in (self._meta.fields or []):
             return False
         return not self.is_bound or self.add_prefix("repeats") in self.data
 

@@ -10,7 +10,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from wagtail_ctn.panels import RarePanel, SharedFactsNote
+from wagtail_ctn.panels import RarePanel, SharedChooserPanel, SharedFactsNote
 
 TITLE = TitleFieldPanel(
     "title", help_text=_("What is new, such as “Guidelines for schools published”.")
@@ -40,7 +40,7 @@ TEXT = MultiFieldPanel(
     heading=_("Text"),
     icon="doc-full",
 )
-TOPICS = MultipleChooserPanel(
+TOPICS = SharedChooserPanel(
     "topics",
     chooser_field_name="topic",
     label=_("Topic"),
@@ -59,7 +59,7 @@ ATTACHMENTS = MultipleChooserPanel(
     icon="doc-full-inverse",
     help_text=_("To download, such as the guidelines as a PDF file."),
 )
-RELATED = MultipleChooserPanel(
+RELATED = SharedChooserPanel(
     "related_pages",
     chooser_field_name="related_page",
     label=_("Related page"),

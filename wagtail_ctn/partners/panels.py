@@ -9,7 +9,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from wagtail_ctn.panels import RarePanel, SharedFactsNote
+from wagtail_ctn.panels import RarePanel, SharedFactsNote, SharedRowsPanel
 
 TITLE = TitleFieldPanel(
     "title",
@@ -51,7 +51,7 @@ CONTACTS = MultiFieldPanel(
             ),
         ),
         FieldPanel("address", help_text=_("Such as “Brīvības iela 1, Rīga, LV-1010”.")),
-        InlinePanel(
+        SharedRowsPanel(
             "social_links",
             label=_("Social network"),
             help_text=_("Its own page there, such as https://social.example/@name."),
@@ -75,12 +75,12 @@ DESCRIPTION = MultiFieldPanel(
 )
 SERVICE = MultiFieldPanel(
     [
-        InlinePanel(
+        SharedRowsPanel(
             "areas",
             label=_("Area of service"),
             help_text=_("Where it works, such as “Latgale”."),
         ),
-        InlinePanel(
+        SharedRowsPanel(
             "languages",
             label=_("Language of service"),
             help_text=_("In which it serves people, such as Latvian."),

@@ -182,6 +182,7 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
         "extra_dates",
         "earlier_parts",
     ]
+    shared_row_fields = {"prepared_by": ["partner"]}
     shared_rows = ["exceptions"]
     override_translatable_fields = localize_fields(
         [

@@ -92,6 +92,7 @@ class NewsPage(PageMixin, SharedFactsMixin, Page):
 
     shared_fields = ["date", "image", "pinned", "source_link"]
     shared_relations = ["topics", "related_pages"]
+    shared_row_fields = {"prepared_by": ["partner"]}
     override_translatable_fields = localize_fields(
         ["slug", "lead", "body", "source_name", "prepared_by", "attachments"],
         [*shared_fields, *shared_relations],
