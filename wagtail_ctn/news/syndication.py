@@ -89,7 +89,9 @@ def partner_feed(partner, request):
 
 def filtered_feed(feed_class, page, request, kind, news):
     """What the query string leaves of this news; 404 where it means nothing."""
-    filterset = NewsFilter(request.GET, news, page, page.visibility(request))
+    filterset = NewsFilter(
+        request.GET, news, page=page, visibility=page.visibility(request)
+    )
     if not filterset.form.is_valid():
         return invalid_filter(filterset.form)
     found = filterset.qs

@@ -24,7 +24,7 @@ class NewsView:
         self.index, self.request = index, request
         visibility = index.visibility(request)
         self.all = news_below(index, visibility).once()
-        filterset = NewsFilter(request.GET, self.all, index, visibility)
+        filterset = NewsFilter(request.GET, self.all, page=index, visibility=visibility)
         self.state = FilterState(filterset)
         self.filtered = filterset.qs
         self.years = archive_years(self.all)
