@@ -128,6 +128,10 @@ def test_a_month_begins_at_the_right_and_arrows_point_the_way(page, addresses, w
     page.goto(addresses["month"])
     days = page.locator(".ctn-month th")
     assert left_of(days.first) > left_of(days.last)
+    lines = days.locator("[aria-hidden]").evaluate_all(
+        "all => all.map(name => name.getClientRects().length)"
+    )
+    assert set(lines) == {1}, "no name of a weekday is broken"
     cells = page.locator(".ctn-month tbody tr").first.locator("td")
     assert left_of(cells.first) > left_of(cells.last)
     assert page.locator("[rel=next]").inner_text().strip().endswith("←")
