@@ -85,8 +85,11 @@ def pages(draw, locale):
         for day in draw(st.lists(days, max_size=3, unique=True))
     ]
     found = event_dates(page, last=date(2020, 9, 30))
+    # What is moved to midnight of a day without a time is read as that whole day.
+    spans_of_page = [page.when, *(part.when for part in page.earlier_parts.all())]
+    clocks = CLOCKS[1:] if any(when.all_day for when in spans_of_page) else CLOCKS
     page.exceptions = [
-        draw(exceptions(planned, locale))
+        draw(exceptions(planned, locale, clocks))
         for planned in draw(st.lists(st.sampled_from(found), max_size=4))
     ]
     keys = {row.key: row for row in page.exceptions.all()}
@@ -115,7 +118,7 @@ def until(rule, when):
 
 
 @st.composite
-def exceptions(draw, planned, locale):
+def exceptions(draw, planned, locale, clocks):
     day, clock = planned.key
     change = draw(st.sampled_from(EventException.Change.values))
     row = EventException(
@@ -127,7 +130,7 @@ def exceptions(draw, planned, locale):
         )
     if change == "moved":
         row.new_start_date = day + timedelta(days=draw(st.integers(-9, 9)))
-        row.new_start_time = draw(st.sampled_from([None, *CLOCKS]))
+        row.new_start_time = draw(st.sampled_from([None, *clocks]))
     return row
 
 
