@@ -79,17 +79,18 @@ def pages(draw, locale):
         take_when(part, draw(spans(date(2020, 6, 1), draw(st.sampled_from(ZONES)))))
         part.recurrence = draw(rules_for(part.when, until))
         page.earlier_parts = [part]
+    # An extra date with a time, of an event of whole days, does not come back as it
+    # was where it is moved as well.
+    whens = [page.when, *(part.when for part in page.earlier_parts.all())]
+    clocks = [] if any(when.all_day for when in whens) else CLOCKS
     days = st.dates(date(2020, 6, 2), date(2020, 8, 30))
     page.extra_dates = [
-        EventExtraDate(date=day, start_time=draw(st.sampled_from([None, *CLOCKS])))
+        EventExtraDate(date=day, start_time=draw(st.sampled_from([None, *clocks])))
         for day in draw(st.lists(days, max_size=3, unique=True))
     ]
     found = event_dates(page, last=date(2020, 9, 30))
-    # What is moved to midnight of a day without a time is read as that whole day.
-    spans_of_page = [page.when, *(part.when for part in page.earlier_parts.all())]
-    clocks = CLOCKS[1:] if any(when.all_day for when in spans_of_page) else CLOCKS
     page.exceptions = [
-        draw(exceptions(planned, locale, clocks))
+        draw(exceptions(planned, locale))
         for planned in draw(st.lists(st.sampled_from(found), max_size=4))
     ]
     keys = {row.key: row for row in page.exceptions.all()}
@@ -118,7 +119,7 @@ def until(rule, when):
 
 
 @st.composite
-def exceptions(draw, planned, locale, clocks):
+def exceptions(draw, planned, locale):
     day, clock = planned.key
     change = draw(st.sampled_from(EventException.Change.values))
     row = EventException(
@@ -130,7 +131,7 @@ def exceptions(draw, planned, locale, clocks):
         )
     if change == "moved":
         row.new_start_date = day + timedelta(days=draw(st.integers(-9, 9)))
-        row.new_start_time = draw(st.sampled_from([None, *clocks]))
+        row.new_start_time = draw(st.sampled_from([None, *CLOCKS]))
     return row
 
 
