@@ -49,6 +49,7 @@ class WarningTests(TestCase):
         self.assertEqual(self.linked(english), {self.event.pk})
 
     def test_a_restriction_above_the_source_is_one_too(self):
+        translate(self.calendar, "en", "Events")
         english = translate(self.event, "en", "Seminar")
         self.restrict(self.calendar)
         self.assertEqual(self.linked(self.event), {english.pk})
