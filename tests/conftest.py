@@ -16,6 +16,24 @@ settings.load_profile(
 )
 
 
+def pytest_collection_modifyitems(config, items):
+    """On another database only what asks it: the rest has been tested without."""
+    if not os.environ.get("CTN_DATABASE"):
+        return
+    asking = [item for item in items if asks_database(item)]
+    left_out = [item for item in items if item not in set(asking)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = asking
+
+
+def asks_database(item):
+    from django.test import TransactionTestCase
+
+    if item.get_closest_marker("django_db"):
+        return True
+    return item.cls is not None and issubclass(item.cls, TransactionTestCase)
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item, call):
     """With ``CTN_REQUIRE_ALL=1`` nothing may skip: a missing tool is a failure."""

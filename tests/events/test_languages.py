@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from unittest.mock import patch
 from xml.etree import ElementTree
 
+import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import RequestFactory, TestCase
@@ -233,6 +234,7 @@ def code_in(text):
     return next((CODES[title] for title in CODES if title in text), str(text))
 
 
+@pytest.mark.matrix
 class StatesTests(LanguagesTestCase):
     def test_what_is_in_every_language_stands_in_each(self):
         self.translate("en", "ru")
