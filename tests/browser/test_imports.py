@@ -41,7 +41,6 @@ def check(editor, axe, name):
 def test_an_editor_looks_first_chooses_and_imports(editor, site, live_server, axe):
     calendar = make_calendar(site)
     import_into(calendar, vevent("old@example.org", SUMMARY="Agrāk", SEQUENCE="1"))
-    editor.goto(f"{live_server.url}/admin/")
     editor.goto(f"{live_server.url}/admin/ctn/event-imports/")
     problems = check(editor, axe, "form")
     text = vcalendar(

@@ -53,6 +53,9 @@ WAGTAIL = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
+if os.environ.get("CTN_DATABASE") == "postgresql":
+    # Its search has fields of that database.
+    WAGTAIL.append("django.contrib.postgres")
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
