@@ -169,9 +169,8 @@ class TranslationToolTestCase(TestCase):
 
     def reasons(self, code):
         page = self.in_language(self.event, code)
-        return [
-            (r.original_date.day, r.change, r.reason) for r in page.exceptions.all()
-        ]
+        rows = page.exceptions.all()
+        return sorted((r.original_date.day, r.change, r.reason) for r in rows)
 
     def dates(self, code):
         """``day and status`` of what lists show."""
