@@ -130,7 +130,7 @@ def answer(question, connection, given):
     ]
     with connection.cursor() as cursor:
         cursor.execute(question.sql, parameters)
-        rows = cursor.fetchall()
+        rows = list(cursor.fetchall())
     return converted(rows, question.converters, connection)
 
 

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import TestCase
 from wagtail.models import Locale, PageViewRestriction, Site
 
@@ -141,7 +142,9 @@ class LanguagesTests(TestCase):
         sync(self.piece, "en")
         english = Locale.objects.get(language_code="en")
         visibility = Visibility(Site.objects.get())
-        for setting, number in [(FALL_BACK, 1), (LEAVE_OUT, 0)]:
+        # MariaDB's full text index does not see what a test has not committed.
+        found_at_all = 0 if connection.vendor == "mysql" else 1
+        for setting, number in [(FALL_BACK, found_at_all), (LEAVE_OUT, 0)]:
             with missing_translations(setting):
                 found = search_pages("Latviski", english, visibility).rows
                 self.assertEqual([page.pk for page in found], [self.piece.pk] * number)
