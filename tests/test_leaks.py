@@ -151,6 +151,17 @@ class LeakTestCase(TestCase):
         everywhere = {url for url in outputs if not any(o in url for o in other)}
         self.assertEqual(self.where(text, outputs), everywhere)
 
+    def assert_hidden_below_a_restricted_one(self, calendar):
+        for kind in RESTRICTIONS:
+            with self.subTest(kind):
+                inner = make_calendar(calendar, "Iekšējs")
+                event = self.make_event(inner, SECRET)
+                self.assert_shown(SECRET)
+                restrict(kind)(inner)
+                self.assert_hidden(event, inner)
+                inner.delete()
+                calendar.refresh_from_db()
+
     def assert_hidden(self, *pages):
         outputs = self.outputs()
         self.assert_shown("Publisks", outputs)
@@ -302,15 +313,7 @@ class SeriesTests(LeakTestCase):
 
 class AncestorTests(LeakTestCase):
     def test_what_lies_below_a_restricted_calendar_shows_nowhere(self):
-        for kind in RESTRICTIONS:
-            with self.subTest(kind):
-                inner = make_calendar(self.calendar, "Iekšējs")
-                event = self.make_event(inner, SECRET)
-                self.assert_shown(SECRET)
-                restrict(kind)(inner)
-                self.assert_hidden(event, inner)
-                inner.delete()
-                self.calendar.refresh_from_db()
+        self.assert_hidden_below_a_restricted_one(self.calendar)
 
     def test_below_a_calendar_that_is_not_live_shows_what_wagtail_itself_serves(self):
         for hide in STATES[:4]:
@@ -592,15 +595,7 @@ class FallbackTests(LeakTestCase):
                 fresh(event).delete()
 
     def test_what_lies_below_a_restricted_calendar_shows_nowhere(self):
-        for kind in RESTRICTIONS:
-            with self.subTest(kind):
-                inner = make_calendar(self.source, "Iekšējs")
-                event = self.make_event(inner, SECRET)
-                self.assert_shown(SECRET)
-                restrict(kind)(inner)
-                self.assert_hidden(event, inner)
-                inner.delete()
-                self.source.refresh_from_db()
+        self.assert_hidden_below_a_restricted_one(self.source)
 
     def test_a_hidden_translation_shows_nothing_of_itself(self):
         event = self.make_event(self.source, "Cits")

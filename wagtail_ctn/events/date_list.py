@@ -39,13 +39,17 @@ class DateList:
     @cached_property
     def upcoming(self):
         """Those that have not ended."""
-        return [shown for shown in self.dates if ends(shown) > self.now]
+        return [shown for shown, is_over in self.marked if not is_over]
 
     @cached_property
     def past(self):
         """Those that have, the latest first."""
-        to_come = set(map(id, self.upcoming))
-        return [shown for shown in reversed(self.dates) if id(shown) not in to_come]
+        return [shown for shown, is_over in reversed(self.marked) if is_over]
+
+    @cached_property
+    def marked(self):
+        """Each with whether it is over."""
+        return [(shown, ends(shown) <= self.now) for shown in self.dates]
 
     @property
     def next(self):

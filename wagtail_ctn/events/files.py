@@ -62,13 +62,14 @@ def calendar_file(calendar, request):
     rows = EventEntry.objects.shown_in(calendar, visibility).once()
     about = html_to_text(calendar.introduction)
     data = calendar_data(calendar, request, calendar.title, about, calendar.colour)
-    return file_octets(calendar, request, rows, export_events, data)
+    return file_octets(calendar, request, rows, export_events, data, attach_told_apart)
 
 
-def file_octets(shown_on, request, entries, make_events, data):
+def file_octets(shown_on, request, entries, make_events, data, attach=None):
     """These entries as a calendar, each in its own language.
 
-    ``make_events(page, version)`` gives the VEVENTs of each.
+    ``make_events(page, version)`` gives the VEVENTs of each, and ``attach(pages,
+    locale)`` what that needs besides what all files say.
     """
     visibility = shown_on.visibility(request)
     addresses = Addresses(request)
@@ -76,8 +77,9 @@ def file_octets(shown_on, request, entries, make_events, data):
     pages = [row.page for row in rows]
     load_rows(pages)
     attach_in_own_languages(pages, visibility)
-    for locale, some in by_locale(pages).items():
-        attach_told_apart(some, locale)
+    if attach:
+        for locale, some in by_locale(pages).items():
+            attach(some, locale)
     texts, zones, changes = [], set(), []
     for row in rows:
         version = version_of(row)

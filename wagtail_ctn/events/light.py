@@ -10,7 +10,6 @@ from datetime import date, datetime, time
 from django.db.models import Exists, OuterRef, Q
 
 from .models import EventException, EventPage, Venue
-from .schedule import when_of
 
 
 @dataclass
@@ -51,20 +50,14 @@ class LightEvent:
     def venue_id(self):
         return self.venue and self.venue.pk
 
-    @property
-    def when(self):
-        return when_of(self)
-
-    @property
-    def is_cancelled(self):
-        return self.status == "cancelled"
-
-    @property
-    def is_postponed(self):
-        return self.status == "postponed"
+    # As of the page itself.
+    Status = EventPage.Status
+    when = EventPage.when
+    is_cancelled = EventPage.is_cancelled
+    is_postponed = EventPage.is_postponed
 
     def get_status_display(self):
-        return EventPage.Status(self.status).label
+        return self.Status(self.status).label
 
 
 @dataclass

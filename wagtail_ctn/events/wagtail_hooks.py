@@ -7,8 +7,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .horizon import HorizonPanel, shortest_reach
-from .imports.forms import calendars_for
 from .imports.panels import SourcesPanel, sources_in_need
+from .imports.permissions import calendars_for
 from .imports.viewsets import EventSourceViewSet
 from .models import EventPage
 from .viewsets import AudienceViewSet, EventViewSet, VenueViewSet

@@ -66,12 +66,8 @@ class When:
         """
         if self.start_time is None:
             return self.last_date + ONE_DAY
-        if self.end_time is not None:
-            return local_time(self.last_date, self.end_time, self.timezone)
-        if self.end_date is not None:
-            return local_time(self.end_date + ONE_DAY, time(), self.timezone)
-        start = local_time(self.start_date, self.start_time, self.timezone)
-        return (start.astimezone(UTC) + open_end).astimezone(start.tzinfo)
+        _start, end = bounds(self, self.timezone, open_end)
+        return end.astimezone(ZoneInfo(self.timezone))
 
     def check(self) -> None:
         """Raise :class:`WhenError` for the first thing that cannot be."""

@@ -4,12 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.permissions import page_permission_policy
 
 from wagtail_ctn.fetching import FetchError, fetch, shown
 from wagtail_ctn.ical.reader import ReaderError
 
 from ..models import CalendarPage
+from .permissions import calendars_for, may_publish_in
 from .reading import limits, note_text, read
 
 ONE_OF_THREE = _("Choose a file, give an address or paste a text: one of the three.")
@@ -75,7 +75,7 @@ class ImportForm(forms.Form):
         calendar = cleaned.get("calendar")
         if not calendar or not cleaned["publish"]:
             return
-        if not calendar.permissions_for_user(self.user).can_publish_subpage():
+        if not may_publish_in(calendar, self.user):
             self.add_error("publish", NOT_PUBLISHED)
 
     def read_from(self, name, value):
@@ -102,13 +102,6 @@ def from_text(text):
 
 
 SOURCES = {"file": from_file, "url": from_url, "text": from_text}
-
-
-def calendars_for(user):
-    """Calendars in which a user may make events, in the order of the tree."""
-    addable = page_permission_policy.instances_user_has_permission_for(user, "add")
-    pages = CalendarPage.objects.filter(alias_of=None, pk__in=addable.values("pk"))
-    return pages.select_related("locale").order_by("path")
 
 
 def label_of(calendar):

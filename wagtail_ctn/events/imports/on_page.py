@@ -96,12 +96,13 @@ def put_values(page, values, names=None):
             setattr(page, name, ROWS[name](page, values[name]))
 
 
-def extra_rows(_page, values):
-    return [EventExtraDate(**from_row(row)) for row in values]
+def new_rows(model):
+    """A function that makes all rows anew: nothing refers to them."""
 
+    def make(_page, values):
+        return [model(**from_row(row)) for row in values]
 
-def part_rows(_page, values):
-    return [EventPart(**from_row(row)) for row in values]
+    return make
 
 
 def exception_rows(page, values):
@@ -154,8 +155,8 @@ def set_rows(relation, model, *names):
 
 
 ROWS = {
-    "extra_dates": extra_rows,
-    "earlier_parts": part_rows,
+    "extra_dates": new_rows(EventExtraDate),
+    "earlier_parts": new_rows(EventPart),
     "exceptions": exception_rows,
     "prepared_by": signature_rows,
     "topics": set_rows("topics", EventTopic, "topic_id"),

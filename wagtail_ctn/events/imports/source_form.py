@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .forms import NOT_PUBLISHED, calendars_for
+from .forms import NOT_PUBLISHED
+from .permissions import may_add_to, may_publish_in
 
 NOT_YOURS = _("You may not make events in this calendar.")
 
@@ -23,9 +24,8 @@ class SourceForm(WagtailAdminModelForm):
         return cleaned
 
     def check_calendar(self, calendar):
-        if not calendars_for(self.for_user).filter(pk=calendar.pk).exists():
+        if not may_add_to(calendar, self.for_user):
             self.add_error("calendar", NOT_YOURS)
         elif self.cleaned_data.get("publish"):
-            permissions = calendar.permissions_for_user(self.for_user)
-            if not permissions.can_publish_subpage():
+            if not may_publish_in(calendar, self.for_user):
                 self.add_error("publish", NOT_PUBLISHED)

@@ -15,6 +15,7 @@ from ..models import EventPage, EventProposal, EventSource, ImportedEvent
 from ..tasks import sync_source
 from . import proposals
 from .labels import shown_counts, shown_result
+from .permissions import may_publish_in
 
 MOST_PROPOSALS, MOST_RESULTS = 200, 20
 
@@ -33,8 +34,7 @@ class SourceMixin:
     @cached_property
     def may_publish(self):
         """What is decided changes pages of the calendar, which not everybody may."""
-        permissions = self.source.calendar.permissions_for_user(self.request.user)
-        return permissions.can_publish_subpage()
+        return may_publish_in(self.source.calendar, self.request.user)
 
     def check_may_publish(self):
         if not self.may_publish:

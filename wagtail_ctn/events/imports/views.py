@@ -15,8 +15,9 @@ from wagtail_ctn.partners.models import PartnerPage
 
 from ..models import EventImport, Venue
 from ..tasks import run_import
-from .forms import ImportForm, calendars_for
+from .forms import ImportForm
 from .labels import RESULT_LABELS, Changes, shown_counts, shown_result
+from .permissions import calendars_for, may_add_to, may_publish_in
 from .plan import RESULTS, UNCHANGED, WRITTEN
 from .reading import note_text
 from .report import Report
@@ -79,10 +80,9 @@ class OwnImportView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         calendar = self.event_import.calendar
-        if not calendars_for(request.user).filter(pk=calendar.pk).exists():
+        if not may_add_to(calendar, request.user):
             raise PermissionDenied
-        publishing = calendar.permissions_for_user(request.user)
-        if self.event_import.publish and not publishing.can_publish_subpage():
+        if self.event_import.publish and not may_publish_in(calendar, request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

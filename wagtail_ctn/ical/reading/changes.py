@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -69,22 +69,29 @@ def take_change(
             vevent.remark_date("range_ignored", start)
         if when == dates.usual(start):
             when = None
-        summary, description, location = (
-            other_text(vevent, dates.texts or master, name) for name in TEXTS
-        )
-        dates.overrides[start] = Override(
-            start,
-            when,
-            vevent.is_cancelled,
-            summary,
-            description,
-            location,
-            comment=one_line(vevent.text("COMMENT")),
-            own=vevent.own,
-        )
+        usual = dates.texts or master
+        texts = [other_text(vevent, usual, name) for name in TEXTS]
+        dates.overrides[start] = override_of(vevent, start, when, texts)
         return True
 
     return take
+
+
+def override_of(
+    vevent: Vevent, start: datetime, when: When | None, texts: Iterable[str]
+) -> Override:
+    """What is told of one date, ``texts`` being those of :data:`TEXTS`."""
+    summary, description, location = texts
+    return Override(
+        start,
+        when,
+        vevent.is_cancelled,
+        summary,
+        description,
+        location,
+        comment=one_line(vevent.text("COMMENT")),
+        own=vevent.own,
+    )
 
 
 def changed_when(vevent: Vevent, clock: Clock, reading: Reading) -> When | None:

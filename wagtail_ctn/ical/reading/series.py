@@ -9,11 +9,11 @@ from datetime import date, datetime
 from ..recurrence import moved_to
 from ..when import When, in_zone
 from ..writer import one_line
-from .changes import TEXTS, changed_when, latest, take_change
+from .changes import TEXTS, changed_when, latest, override_of, take_change
 from .clocks import Clock, clock_of, real
 from .dates import Dates, read_dates
 from .state import Reading, guarded
-from .values import Limits, Override, Part, ReadEvent, Rejected
+from .values import Limits, Part, ReadEvent, Rejected
 from .vevents import LONGEST, OTHER_CONFERENCES, Vevent
 
 CONFERENCES = ("CONFERENCE", *OTHER_CONFERENCES)
@@ -119,19 +119,10 @@ def take_partial(
             raise Rejected("no_start", "VEVENT", vevent.line)
         if vevent.is_range:
             vevent.remark_date("range_ignored", original)
-        summary, description, location = map(vevent.text, TEXTS)
+        texts = map(vevent.text, TEXTS)
         zone = dates.clock.zone
         start = original if dates.clock.all_day else real(original, zone)
-        dates.overrides[start] = Override(
-            start,
-            when,
-            vevent.is_cancelled,
-            summary,
-            description,
-            location,
-            comment=one_line(vevent.text("COMMENT")),
-            own=vevent.own,
-        )
+        dates.overrides[start] = override_of(vevent, start, when, texts)
         return True
 
     return take
