@@ -18,6 +18,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "Starpinstitūciju darba grupas sanāksme par cilvēku tirdzniecības novēršanu"
 
 
+# What stands past the edge of the screen, where nobody can scroll to.
+CUT = """[...document.querySelectorAll("#main .nice-padding *")].filter(e => {
+    const box = e.getBoundingClientRect();
+    return box.width && box.right > innerWidth && !e.closest(".w-sr-only");
+}).map(e => e.outerHTML.slice(0, 100))"""
+
+
 def check(editor, axe, name):
     """No problem of ours: of Wagtail's frame around the content nothing is asked."""
     editor.add_script_tag(path=str(axe))
@@ -32,6 +39,7 @@ def check(editor, axe, name):
             (name, scheme, width, v["id"], v["nodes"][0]["html"][:200])
             for v in found["violations"]
         ]
+        problems += [(name, scheme, width, "cut off", e) for e in editor.evaluate(CUT)]
         if editor.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             problems.append((name, scheme, width, "scrolls sideways"))
     editor.set_viewport_size({"width": 1280, "height": 900})
@@ -39,7 +47,7 @@ def check(editor, axe, name):
 
 
 def test_an_editor_looks_first_chooses_and_imports(editor, site, live_server, axe):
-    calendar = make_calendar(site)
+    calendar = make_calendar(site, f"{LONG} un tās apakšgrupas")
     import_into(calendar, vevent("old@example.org", SUMMARY="Agrāk", SEQUENCE="1"))
     editor.goto(f"{live_server.url}/admin/ctn/event-imports/")
     problems = check(editor, axe, "form")

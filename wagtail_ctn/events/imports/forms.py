@@ -40,6 +40,8 @@ class ImportForm(forms.Form):
     calendar = forms.ModelChoiceField(
         CalendarPage.objects.none(),
         label=_("Calendar"),
+        # No wider than a phone, however long the names are.
+        widget=forms.Select(attrs={"class": "w-w-full"}),
         help_text=_("Where new events go. Those that are here already stay in theirs."),
     )
     publish = forms.BooleanField(
