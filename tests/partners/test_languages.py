@@ -111,6 +111,13 @@ class LanguagesTests(TestCase):
         sync(self.partner, "en")
         self.assertEqual(self.links(english.get_url()), [("lv", "lv")])
 
+    def test_an_event_that_names_an_alias_of_a_sync_names_what_is_behind_it(self):
+        calendar = make_calendar(self.homes["lv"])
+        english = translate(calendar, "en", "Events")
+        alias = fresh(sync(self.partner, "en"))
+        event = make_event(english, partners=[EventPartner(partner=alias)])
+        self.assertEqual(self.links(event.get_url()), [("lv", "lv")])
+
     def test_what_belongs_to_a_partner_stands_in_another_language_too(self):
         locale = self.homes["lv"].locale
         WorkingGroupMember.objects.create(

@@ -82,8 +82,11 @@ def attach_partners(pages, locale, visibility):
 
 
 def partners_in(locale, partners, visibility):
-    """``{translation key: page}`` of those that may be seen."""
-    if all(page.locale_id == locale.pk for page in partners):
+    """``{translation key: page}`` of those that may be seen.
+
+    What is loaded already, as most are in their own language, is not looked for.
+    """
+    if all(page.locale_id == locale.pk and not page.alias_of_id for page in partners):
         return {p.translation_key: p for p in partners if visibility.shows(p)}
     return localized_partners(partners, locale, visibility)
 
