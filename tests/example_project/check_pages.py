@@ -6,9 +6,11 @@ from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
+from django.contrib.auth import get_user_model
 from django.test import RequestFactory, SimpleTestCase
 from django.views.defaults import server_error
 from portal.demo.records import LANGUAGES
+from portal.management.commands.screenshots import pictures
 from wagtail.models import Page, PageViewRestriction
 
 from tests.example_project.built import PortalTestCase
@@ -267,6 +269,12 @@ class PagesTests(PortalTestCase):
         self.assertContains(self.get("/en/search/?q=xyzzy"), "Nothing was found")
         self.assertContains(self.get(f"/en/search/?q={'x' * 101}"), "too long")
         self.assertEqual(self.get("/en/search/?q=group&page=99").status_code, 404)
+
+    def test_the_pictures_of_the_readme_are_of_pages_that_are_there(self):
+        self.client.force_login(get_user_model().objects.get(username="admin"))
+        for picture in pictures():
+            with self.subTest(picture.name):
+                self.assertEqual(self.get(picture.path).status_code, 200)
 
     def test_what_is_not_there_is_said_in_three_languages(self):
         words = {"lv": "Lapa nav atrasta", "en": "not found", "ru": "не найдена"}

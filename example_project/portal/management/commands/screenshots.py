@@ -17,6 +17,8 @@ from wagtail.models import Site
 
 from portal.demo.users import USERS
 from wagtail_ctn.events.models import CalendarPage, Occurrence
+from wagtail_ctn.translation import source_of
+from wagtail_ctn.visibility import Visibility
 
 FOLDER = settings.BASE_DIR.parent / "docs" / "screenshots"
 MOST_BYTES = 150_000
@@ -60,12 +62,15 @@ def pictures():
     root = Site.objects.get(is_default_site=True).root_page
     home = root.get_translations(inclusive=True).get(locale__language_code="en")
     calendar = CalendarPage.objects.descendant_of(home).live().order_by("path").first()
-    next_one = Occurrence.objects.below(calendar).upcoming(timezone.now()).first()
+    dates = Occurrence.objects.shown_in(calendar, Visibility())
+    next_one = dates.upcoming(timezone.now()).first()
+    # Its translations have most of it to be read.
+    source = source_of(next_one.page.specific)
     yield Picture("light", home.url)
     month = f"{calendar.url}{timezone.localdate():%Y/%m}/"
     yield Picture("dark", month, scheme="dark")
     yield Picture("phone", calendar.url, width=360, height=1080)
-    yield Picture("admin", f"/admin/pages/{next_one.page_id}/edit/", user="admin")
+    yield Picture("admin", f"/admin/pages/{source.pk}/edit/", user="admin")
 
 
 class server:
