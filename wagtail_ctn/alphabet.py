@@ -36,7 +36,13 @@ def sort_key(text):
 
     Names that differ by marks alone are told apart last.
     """
-    folded, language = fold(text), get_language()
+    return key_in(str(text), get_language())
+
+
+# The choices of a filter are sorted at every view of a list.
+@lru_cache(maxsize=4096)
+def key_in(text, language):
+    folded = fold(text)
     weights = [n for char in folded for n in weights_of(char, language)]
     start = next((n for n, found in enumerate(weights) if found != SPACE), 0)
     return weights[start:], folded

@@ -8,9 +8,6 @@ from django.http import Http404
 
 from .conf import settings
 
-# Counting further costs more than anybody gains from the exact number.
-MOST_COUNTED = 1000
-
 
 class Paging:
     """One page of a queryset; raises ``Http404`` for a page that is not there.
@@ -19,6 +16,9 @@ class Paging:
     of a queryset anything will do that can be cut and, where the total is asked for,
     has ``count_to(most)``.
     """
+
+    # Counting further costs more than anybody gains from the exact number.
+    most_counted = 200
 
     def __init__(self, queryset, number, size=None):
         self.number = page_number(number)
@@ -34,19 +34,19 @@ class Paging:
 
     @cached_property
     def counted(self):
-        most = MOST_COUNTED + 1
+        most = self.most_counted + 1
         if hasattr(self.queryset, "count_to"):
             return self.queryset.count_to(most)
         return self.queryset.order_by()[:most].count()
 
     @property
     def total(self):
-        """How many there are, exact up to :data:`MOST_COUNTED`."""
-        return min(self.counted, MOST_COUNTED)
+        """How many there are, exact up to :attr:`most_counted`."""
+        return min(self.counted, self.most_counted)
 
     @property
     def is_more_than_total(self):
-        return self.counted > MOST_COUNTED
+        return self.counted > self.most_counted
 
 
 def page_number(text):

@@ -139,7 +139,9 @@ def converted(rows, converters, connection):
         return rows
     columns = list(zip(*rows, strict=True))
     for place, convert, column in converters:
-        columns[place] = [
-            convert(value, column, connection) for value in columns[place]
-        ]
+        # Most values of a column stand in it many times: days, keys of places.
+        values = {
+            value: convert(value, column, connection) for value in set(columns[place])
+        }
+        columns[place] = [values[value] for value in columns[place]]
     return list(zip(*columns, strict=True))

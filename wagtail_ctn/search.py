@@ -7,7 +7,7 @@ from wagtail.search.backends import get_search_backend
 
 from .fallback import falls_back, listed_in, note_languages
 from .filters import only_words
-from .listing import MOST_COUNTED, Paging
+from .listing import Paging
 
 # Those that are installed are searched; a site's subclasses of them too.
 PAGE_TYPES = [
@@ -16,10 +16,13 @@ PAGE_TYPES = [
     "wagtail_ctn_partners.PartnerPage",
     "wagtail_ctn_partners.WorkingGroupPage",
 ]
+MOST_FOUND = 1000
 
 
 class SearchResults(Paging):
     """One page of what was found: ``rows`` are pages of their own type, best first."""
+
+    most_counted = MOST_FOUND
 
     def __init__(self, ids, number):
         super().__init__(ids, number)
@@ -41,7 +44,7 @@ def search_pages(text, locale, visibility, number=""):
     the last word of ``text`` are found too, after whole ones. What comes in more than
     once, through aliases, is found once. Works on any of Wagtail's database search
     backends with a constant number of queries, and finds no more than
-    :data:`~.listing.MOST_COUNTED` and one more, which says that there are others.
+    :data:`MOST_FOUND` and one more, which says that there are others.
     """
     results = SearchResults(matching_ids(text, locale, visibility), number)
     note_languages(results.rows, locale)
@@ -73,6 +76,6 @@ def matching_ids(text, locale, visibility):
         # more than they know.
         results = visibility.filter(search(text, pages).get_queryset().filter(listed))
         rows = results.values_list("pk", "alias_of_id")
-        for pk, source in rows[: MOST_COUNTED + 1]:
+        for pk, source in rows[: MOST_FOUND + 1]:
             found.setdefault(source or pk, pk)
-    return list(found.values())[: MOST_COUNTED + 1]
+    return list(found.values())[: MOST_FOUND + 1]

@@ -9,6 +9,8 @@ from datetime import date, datetime, time
 
 from django.db.models import Exists, OuterRef, Q
 
+from wagtail_ctn.ical.when import When
+
 from .models import EventException, EventPage, Venue
 
 
@@ -75,11 +77,13 @@ class LightDate:
     has_exception: bool
     page: LightEvent | None = None
     more: int = 0
+    # What the page has after it was shown on this date.
+    when: When | None = None
 
 
 def names_of(kind, prefix=""):
     """The columns that a kind of object is made of."""
-    left_out = {"page", "venue", "more"}
+    left_out = {"page", "venue", "more", "when"}
     return [f"{prefix}{f.name}" for f in fields(kind) if f.name not in left_out]
 
 

@@ -4,15 +4,18 @@ Written here, as a month has two hundred lines: a template for each piece of the
 longer than everything else.
 """
 
+from datetime import tzinfo
 from html import escape
+from typing import NamedTuple
 
+from babel import Locale
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from wagtail_ctn import dates
-from wagtail_ctn.markup import in_language_of
+from wagtail_ctn.markup import escaped, in_language_of
 
 CURRENT = mark_safe(' aria-current="date"')
 
@@ -29,7 +32,7 @@ def marked_title(event):
 
 def event_link(event):
     """The title of an event in a list, which leads to it."""
-    title = conditional_escape(marked_title(event))
+    title = escaped(marked_title(event))
     return mark_safe(f'<a href="{escape(event.shown_url)}">{title}</a>')  # noqa: S308
 
 
@@ -72,83 +75,92 @@ def day_of(entry):
     )
 
 
-def day_cell(day):
-    """The cell of a day: its number, and as many events as have room."""
-    return format_html(
-        '<td class="{}"{}>{}</td>\n',
-        day.classes,
-        CURRENT if day.is_today else "",
-        day_events(day) if day.entries else day_number(day),
+class Clock(NamedTuple):
+    """What the times of a page are told by."""
+
+    zone: tzinfo
+    locale: Locale
+
+    @classmethod
+    def of_page(cls):
+        return cls(timezone.get_current_timezone(), dates.babel_locale())
+
+    def start_element(self, entry, text_of_time):
+        """The time of day, on the first day alone; nothing for whole days."""
+        if entry.number > 1 or entry.occurrence.all_day:
+            return ""
+        start = entry.occurrence.start.astimezone(self.zone)
+        text = escape(text_of_time(entry, start, self.locale))
+        return f'<time class="ctn-clock" datetime="{start.isoformat()}">{text}</time> '
+
+
+def day_cells(days):
+    """The cells of a week: each day's number, and as many events as have room."""
+    clock = Clock.of_page()
+    return mark_safe("".join(day_cell(day, clock) for day in days))  # noqa: S308
+
+
+def day_cell(day, clock):
+    return (
+        f'<td class="{day.classes}"{CURRENT if day.is_today else ""}>'
+        f"{day_events(day, clock) if day.entries else day_number(day)}</td>\n"
     )
 
 
 def day_number(day):
-    return format_html('<span class="ctn-day">{}</span>', day.number)
+    return f'<span class="ctn-day">{day.number}</span>'
 
 
-def day_events(day):
-    return format_html(
-        '<a class="ctn-day" href="{}"><span aria-hidden="true">{}</span>'
-        '<span class="ctn-hidden">{}</span></a>\n<ul>{}{}</ul>',
-        day.url,
-        day.number,
-        day.label,
-        lines(day.first_entries, start_clock),
-        whole_day(day) if day.has_more else "",
+def day_events(day, clock):
+    return (
+        f'<a class="ctn-day" href="{escape(day.url)}">'
+        f'<span aria-hidden="true">{day.number}</span>'
+        f'<span class="ctn-hidden">{escape(day.label)}</span></a>\n'
+        f"<ul>{lines(day.first_entries, start_clock, clock)}"
+        f"{whole_day(day) if day.has_more else ''}</ul>"
     )
 
 
 def whole_day(day):
-    return format_html(
-        '<li><a href="{}">{}<span class="ctn-hidden">: {}</span></a></li>',
-        day.url,
-        _("All of the day"),
-        day.name,
+    return (
+        f'<li><a href="{escape(day.url)}">{escape(_("All of the day"))}'
+        f'<span class="ctn-hidden">: {escape(day.name)}</span></a></li>'
     )
 
 
-def day_section(day):
-    """A day of a list under its name, with all its events, their times and places."""
-    name = format_html('<a href="{}">{}</a>', day.url, day.name)
-    return format_html(
-        '<section class="ctn-week-day{}" aria-labelledby="ctn-day-{}">'
-        '<h2 id="ctn-day-{}"{}>{}</h2>{}</section>\n',
-        " ctn-today" if day.is_today else "",
-        day.number,
-        day.number,
-        CURRENT if day.is_today else "",
-        name if day.entries else day.name,
-        day_list(day),
+def day_sections(days):
+    """Days of a list, each under its name with its events, their times and places."""
+    clock = Clock.of_page()
+    return mark_safe("".join(day_section(day, clock) for day in days))  # noqa: S308
+
+
+def day_section(day, clock):
+    name = escape(day.name)
+    if day.entries:
+        name = f'<a href="{escape(day.url)}">{name}</a>'
+    return (
+        f'<section class="ctn-week-day{" ctn-today" if day.is_today else ""}"'
+        f' aria-labelledby="ctn-day-{day.number}">'
+        f'<h2 id="ctn-day-{day.number}"{CURRENT if day.is_today else ""}>{name}</h2>'
+        f"{day_list(day, clock)}</section>\n"
     )
 
 
-def day_list(day):
+def day_list(day, clock):
     if not day.entries:
-        return format_html('<p class="ctn-count">{}</p>', _("No events"))
-    items = lines(day.entries, times, with_place=True)
-    return format_html('<ul class="ctn-short">{}</ul>', items)
+        return f'<p class="ctn-count">{escape(_("No events"))}</p>'
+    items = lines(day.entries, times, clock, place_element)
+    return f'<ul class="ctn-short">{items}</ul>'
 
 
-def lines(entries, text_of_time, with_place=False):
+def lines(entries, text_of_time, clock, place_of=None):
     """List items: on the first day the time, then the title and which day it is."""
-    zone, locale = timezone.get_current_timezone(), dates.babel_locale()
-    return mark_safe(  # noqa: S308
-        "\n".join(
-            f"<li>{start_element(entry, text_of_time, zone, locale)}"
-            f"{entry.occurrence.page.link} {day_of(entry)} "
-            f"{place_element(entry.occurrence.page) if with_place else ''}</li>"
-            for entry in entries
-        )
+    return "\n".join(
+        f"<li>{clock.start_element(entry, text_of_time)}"
+        f"{entry.occurrence.page.link} {day_of(entry)} "
+        f"{place_of(entry.occurrence.page) if place_of else ''}</li>"
+        for entry in entries
     )
-
-
-def start_element(entry, text_of_time, zone, locale):
-    """The time of day, on the first day alone; nothing for whole days."""
-    if entry.number > 1 or entry.occurrence.all_day:
-        return ""
-    start = entry.occurrence.start.astimezone(zone)
-    text = escape(text_of_time(entry, start, locale))
-    return f'<time class="ctn-clock" datetime="{start.isoformat()}">{text}</time> '
 
 
 def start_clock(entry, start, locale):
@@ -159,15 +171,13 @@ def times(entry, start, locale):
     """From when to when where it is one day; of several, when the first begins."""
     if entry.count > 1:
         return start_clock(entry, start, locale)
-    when = entry.occurrence.page.when
+    when = entry.occurrence.when
     return dates.format_hours(when, timezone.get_default_timezone_name(), locale)
 
 
 def place_element(event):
     place = where(event)
-    return (
-        f'<span class="ctn-where">{conditional_escape(place)}</span>' if place else ""
-    )
+    return f'<span class="ctn-where">{escaped(place)}</span>' if place else ""
 
 
 def date_lines(shown_dates, url):

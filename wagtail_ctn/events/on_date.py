@@ -30,7 +30,7 @@ def show_on_dates(occurrences):
         page = occurrence.page
         exception = exceptions.get((page.pk, occurrence.address))
         was = page.when
-        when = when_of(occurrence, was, exception)
+        occurrence.when = when = when_of(occurrence, was, exception)
         if when is not was:
             take_when(page, when)
         if exception:

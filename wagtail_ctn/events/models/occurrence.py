@@ -58,7 +58,10 @@ class Occurrence(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["start"], name="wagtail_ctn_occ_start"),
+            # Along the starts, and what is over is passed by without a look at its row.
+            models.Index(
+                fields=["start", "end", "previous_end"], name="wagtail_ctn_occ_walk"
+            ),
             models.Index(fields=["end"], name="wagtail_ctn_occ_end"),
             models.Index(
                 fields=["is_long", "first_day", "last_day"], name="wagtail_ctn_occ_days"

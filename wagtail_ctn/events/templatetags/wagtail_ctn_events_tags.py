@@ -12,8 +12,8 @@ register.filter(markup.marked_title)
 register.filter(markup.time_element)
 register.filter(markup.where)
 register.filter(markup.day_of)
-register.filter(markup.day_cell)
-register.filter(markup.day_section)
+register.filter(markup.day_cells)
+register.filter(markup.day_sections)
 register.filter(markup.date_lines)
 
 
