@@ -157,11 +157,17 @@ SINGLE_DAYS = {
 }
 
 
+def with_dash(text):
+    """CLDR has another dash, with spaces or without, from one release to the next."""
+    return re.sub(r"\s*[–—]\s*", "–", text)
+
+
 @pytest.mark.parametrize("language", SPANS)
 def test_a_span_repeats_no_more_than_its_ends_differ_in(language):
     ends = [MARCH_13, date(2017, 3, 15), date(2017, 4, 2), date(2018, 1, 3)]
     with translation.override(language):
-        assert [format_days(MARCH_13, end) for end in ends] == SPANS[language]
+        texts = [format_days(MARCH_13, end) for end in ends]
+    assert [with_dash(text) for text in texts] == list(map(with_dash, SPANS[language]))
 
 
 @given(st.sampled_from([*SPANS, "ar", "ja", "pl", "sv"]), SOME_DAY, SOME_DAY)
@@ -212,7 +218,7 @@ def test_months_weeks_and_years_have_headings(language):
     first, last = date(2020, 7, 13), date(2020, 7, 19)
     with translation.override(language):
         texts = (format_month(first), format_week(first, last), format_year(first))
-    assert texts == HEADINGS[language]
+    assert tuple(map(with_dash, texts)) == HEADINGS[language]
 
 
 ZONES = {

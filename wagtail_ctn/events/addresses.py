@@ -20,10 +20,14 @@ class PageAddresses:
     def of(self, url_path):
         """The address of the page with this ``url_path``, empty where it has none."""
         parent, _slash, slug = url_path[:-1].rpartition("/")
+        base = self.of_parent(parent)
+        return base and f"{base}{slug if slug.isascii() else quote(slug)}/"
+
+    def of_parent(self, parent):
+        """The address of a page by its ``url_path`` without the slash at the end."""
         if parent not in self.parents:
             self.parents[parent] = self.ask_wagtail(f"{parent}/")
-        base = self.parents[parent]
-        return base and f"{base}{slug if slug.isascii() else quote(slug)}/"
+        return self.parents[parent]
 
     def ask_wagtail(self, url_path):
         from .models import EventPage

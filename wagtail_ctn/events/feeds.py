@@ -23,6 +23,7 @@ from .display import attach_in_own_languages
 from .filters import EntryFilter
 from .indexing import load_rows
 from .models import EventEntry, EventPage, EventPartner
+from .octets import Octets
 from .versions import Version
 from .vevents import Addresses, made_otherwise, vevents
 
@@ -130,26 +131,30 @@ def calendar_of(page, request, entries, data):
 
 
 def addressed(page, request, entries, anew, zones):
-    """The VEVENTs as octets, with their addresses; some hundreds at a time.
+    """The VEVENTs as octets, with their addresses; at most some hundreds at a time.
 
     Notes in ``zones`` which time zones are in them.
     """
     addresses, pages = Addresses(request), PageAddresses(request, full=True)
-    sources = SourceAddresses(page, request)
+    sources = SourcePaths(page, request)
     rows = entries.order_by("pk").values_list(
-        "pk", "vevents", "zones", "page__url_path", "page__alias_of"
+        "pk", Octets("vevents"), "zones", "page__url_path", "page__alias_of"
     )
-    texts = []
-    for pk, text, names, url_path, alias in rows.iterator(chunk_size=CHUNK):
+    texts, below, parent = [], addresses.below(""), ""
+    for pk, octets, names, url_path, alias in rows.iterator(chunk_size=CHUNK):
         if pk in anew:
             text, names, _changed = anew[pk]
+            octets = text.encode()
+        if alias:
+            url_path = sources.of(pk) or url_path
         zones.add(names)
-        address = sources.of(pk) if alias else None
-        texts.append(addresses.put_into(text, address or pages.of(url_path)))
-        if len(texts) == CHUNK:
-            yield "".join(texts).encode()
-            texts.clear()
-    yield "".join(texts).encode()
+        own_parent, _slash, slug = url_path[:-1].rpartition("/")
+        if own_parent != parent or len(texts) == CHUNK:
+            yield below.joined(texts)
+            texts, parent = [], own_parent
+            below = addresses.below(pages.of_parent(parent))
+        texts.append(below.with_slug(octets, slug))
+    yield below.joined(texts)
 
 
 def drained(pieces):
@@ -214,18 +219,18 @@ def version_of(row):
     return Version(row.identity, max(changes))
 
 
-class SourceAddresses:
-    """Addresses of aliases: that of the page behind each, where that may be seen."""
+class SourcePaths:
+    """Of aliases the ``url_path`` of the page behind each, where that may be seen."""
 
     def __init__(self, page, request):
         self.page, self.request = page, request
 
     @cached_property
     def found(self):
-        """``{id of an alias: address}``, looked for once there is an alias."""
+        """``{id of an alias: path}``, looked for once there is an alias."""
         visibility = self.page.visibility(self.request)
         sources = shown_sources(EventPage.objects.live(), visibility)
-        return {pk: page.get_full_url(self.request) for pk, page in sources.items()}
+        return {pk: page.url_path for pk, page in sources.items()}
 
     def of(self, pk):
         return self.found.get(pk)

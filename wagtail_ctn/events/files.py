@@ -87,7 +87,7 @@ def file_octets(shown_on, request, entries, make_events, data, attach=None):
             events = list(make_events(row.page, version))
         text = marked(b"".join(write_event(event) for event in events))
         address = canonical_url(row.page, visibility, request)
-        texts.append(addresses.put_into(text, address).encode())
+        texts.append(addresses.put_into(text, address))
         zones |= zone_names(events)
         changes.append(version.changed_at)
     if not rows:

@@ -29,7 +29,8 @@ def previewed_vevent(event, request):
     attach_references([event], event.locale, visibility)
     version = Version(next_identity(event), timezone.now())
     url = event.get_full_url(request) or ""
-    text = Addresses(request).put_into(vevents(event, version)["vevents"], url)
+    octets = vevents(event, version)["vevents"].encode()
+    text = Addresses(request).put_into(octets, url).decode()
     return text.replace("\r\n ", "").replace("\r\n", "\n").strip()
 
 

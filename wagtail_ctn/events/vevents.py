@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC
 from itertools import takewhile
+from urllib.parse import quote
 
 from django.db.models import Q
 from django.utils import timezone, translation
@@ -27,11 +28,15 @@ from .schedule import event_dates, horizon, parts_of
 
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 # Control characters never are in a text of ours, so they can stand for addresses.
-PAGE_ADDRESS, MEDIA_HOST = "\x01", "\x02"
-URL_LINE = f"URL:{PAGE_ADDRESS}"
-# What stands after the address of an event in that of one of its dates.
-LONGEST_SUFFIX = len("2020-07-15-1400/")
+PAGE_ADDRESS, HOST = "\x01/", "\x02"
+FOLD = b"\r\n "
+# As they are stored, the pieces of an address are apart: see ``marked()``.
+PARENT, SLUG, MEDIA_HOST = b"URL:\x03", b"\x01", b"\x02"
+# What stands after the slug of an event in the address of one of its dates.
+LONGEST_SUFFIX = len("/2020-07-15-1400/")
 LINE = 75
+# To be raised when VEVENTs are stored in another way.
+LAYOUT = "2"
 
 
 def made_otherwise():
@@ -47,6 +52,7 @@ def made_with():
     """A fingerprint of all that VEVENTs are made with besides the event."""
     parts = [
         __version__,
+        LAYOUT,
         str(settings.OPEN_END),
         str(settings.FEED_WITHOUT_CANCELLED),
         timezone.get_default_timezone_name(),
@@ -86,16 +92,19 @@ def vevents(page, version):
     with translation.override(language_of(page)):
         events = list(feed_events(page, version))
     return {
-        "vevents": marked(b"".join(write_event(event) for event in events)),
+        "vevents": marked(b"".join(write_event(event) for event in events)).decode(),
         "zones": " ".join(sorted(zone_names(events))),
         "changed_at": version.changed_at,
     }
 
 
 def marked(octets):
-    """VEVENTs as they are stored: a host has lines of its own, whatever its length."""
-    text = octets.decode()
-    return text.replace(MEDIA_HOST, f"\r\n {MEDIA_HOST}\r\n ")
+    """VEVENTs as they are stored: a host has lines of its own, whatever its length.
+
+    So has what stands in an address after that of the page's parent.
+    """
+    octets = octets.replace(b"URL:" + SLUG, PARENT + FOLD + SLUG)
+    return octets.replace(MEDIA_HOST, FOLD + MEDIA_HOST + FOLD)
 
 
 class Addresses:
@@ -104,19 +113,50 @@ class Addresses:
     def __init__(self, request):
         # Its lines begin with a space: see ``marked()``.
         host = request.build_absolute_uri("/").rstrip("/")
-        self.media = folded(f" {host}").removeprefix(" ")
+        self.media = folded(f" {host}").removeprefix(" ").encode()
 
-    def put_into(self, vevents, address):
+    def put_into(self, octets, address):
         """The VEVENTs of an event whose page is at ``address``."""
-        line = folded(f"URL:{address}")
-        text = vevents.replace(f"{URL_LINE}\r\n", f"{line}\r\n")
-        if PAGE_ADDRESS in text:
-            last_piece = line.rsplit("\r\n", 1)[-1]
-            has_room = len(last_piece) + LONGEST_SUFFIX <= LINE
-            text = text.replace(URL_LINE, line if has_room else f"{line}\r\n ")
-        if MEDIA_HOST in text:
-            text = text.replace(MEDIA_HOST, self.media)
-        return text
+        parent, slash, slug = address.rstrip("/").rpartition("/")
+        below = self.below(parent + slash)
+        return below.joined([below.with_slug(octets, slug)])
+
+    def below(self, address):
+        return AddressesBelow(address, self.media)
+
+
+class AddressesBelow:
+    """Addresses of pages with the same parent, which is at ``address``.
+
+    A feed has thousands of them: what they share is put into all at once.
+    """
+
+    def __init__(self, address, media):
+        self.media = media
+        self.line = folded(f"URL:{address}").encode()
+        # A line that is folded has a space before its last piece.
+        last_piece = self.line.rsplit(b"\r\n", 1)[-1]
+        self.room = LINE - len(last_piece) - LONGEST_SUFFIX
+
+    def with_slug(self, octets, slug):
+        """The VEVENTs of one event: on one line with its parent where there is room."""
+        octets_of_slug = (slug if slug.isascii() else quote(slug)).encode()
+        if len(octets_of_slug) <= self.room:
+            return octets.replace(FOLD + SLUG, octets_of_slug)
+        return octets.replace(FOLD + SLUG, FOLD + folded_slug(octets_of_slug))
+
+    def joined(self, texts):
+        """These VEVENTs, each after :meth:`with_slug`, with all of their addresses."""
+        octets = b"".join(texts).replace(PARENT, self.line)
+        return octets.replace(MEDIA_HOST, self.media)
+
+
+def folded_slug(slug):
+    """What stands on lines of its own, with room for the date that may follow."""
+    text = folded(f" {slug.decode()}").encode()
+    last_piece = text.rsplit(b"\r\n", 1)[-1]
+    has_room = len(last_piece) + LONGEST_SUFFIX <= LINE
+    return text.removeprefix(b" ") + (b"" if has_room else FOLD)
 
 
 def folded(line):
@@ -294,4 +334,4 @@ def image_address(page):
     if not page.image:
         return ""
     url = page.image.file.url
-    return f"{MEDIA_HOST}{url}" if url.startswith("/") else url
+    return f"{HOST}{url}" if url.startswith("/") else url
