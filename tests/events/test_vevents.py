@@ -39,6 +39,6 @@ def test_one_address_is_the_same_whether_asked_for_alone_or_with_others(parent, 
 
 
 def test_an_image_is_at_the_host_that_was_asked():
-    octets = marked("IMAGE:\x02/media/a.png\r\n".encode())
+    octets = marked(b"IMAGE:\x02/media/a.png\r\n")
     found = Addresses(REQUEST).put_into(octets, f"{HOST}/a/")
     assert found.replace(b"\r\n ", b"") == b"IMAGE:https://example.org/media/a.png\r\n"
