@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from unittest.mock import patch
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
@@ -330,6 +331,7 @@ class AncestorTests(LeakTestCase):
                 self.calendar.refresh_from_db()
 
 
+@pytest.mark.matrix
 class AliasTests(LeakTestCase):
     def test_an_alias_of_a_hidden_event_shows_nowhere(self):
         for alias_first in (True, False):
@@ -412,6 +414,7 @@ class MembersTests(LeakTestCase):
         self.assertEqual(self.where(SECRET), set())
 
 
+@pytest.mark.matrix
 class ElsewhereTests(LeakTestCase):
     """The calendar takes what is elsewhere by calendar, topic and partner at once."""
 
@@ -561,6 +564,7 @@ class ElsewhereTests(LeakTestCase):
 
 
 @with_language_addresses
+@pytest.mark.matrix
 class FallbackTests(LeakTestCase):
     """English lists, which show what is only in Latvian."""
 
@@ -635,6 +639,7 @@ class SitesTests(LeakTestCase):
         self.assertEqual(self.where(SECRET), set())
 
 
+@pytest.mark.matrix
 class PartnerTests(LeakTestCase):
     """Partners and working groups. A group names a hidden partner, and no more."""
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from unittest.mock import patch
 
+import pytest
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -51,6 +52,7 @@ OVERVIEW = ["", "past/", "2020/", "2020/07/", "ical/", "rss/"]
 NEWS = ["", "2017/", "2017/03/", "rss/", "atom/", "json/"]
 
 
+@pytest.mark.matrix
 class ConstantQueriesTests(TestCase):
     @classmethod
     def setUpTestData(cls):

@@ -405,6 +405,7 @@ class UntranslatedCalendarTests(LanguagesTestCase):
                     self.assertNotIn(title, response.content.decode())
 
 
+@pytest.mark.matrix
 class FallbackTests(LanguagesTestCase):
     """What lists that fall back say of an event in another language."""
 

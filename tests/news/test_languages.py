@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import TestCase
@@ -31,6 +32,7 @@ DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 
 
 @with_language_addresses
+@pytest.mark.matrix
 class LanguagesTests(TestCase):
     @classmethod
     def setUpTestData(cls):

@@ -3,6 +3,7 @@
 from datetime import date
 from unittest.mock import patch
 
+import pytest
 from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -78,6 +79,7 @@ class NewsLeakTestCase(TestCase):
             self.assertIn(response.status_code, (200, 302, 403, 404))
 
 
+@pytest.mark.matrix
 class NewsLeakTests(NewsLeakTestCase):
     def test_a_public_piece_shows_everywhere(self):
         self.make_piece(self.index, SECRET)

@@ -1,5 +1,6 @@
 """Partners by language: each once, in its language or by a setting in another."""
 
+import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import TestCase
@@ -32,6 +33,7 @@ CODES = {title: code for found in (TITLES, GROUPS) for code, title in found.item
 
 
 @with_language_addresses
+@pytest.mark.matrix
 class LanguagesTests(TestCase):
     """A partner and a working group in Latvian, a directory in three languages."""
 
