@@ -3,10 +3,11 @@
 import io
 
 from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS
 from django.test import Client
 from django.utils import timezone
 
-from wagtail_ctn.events.models import EventPage, Occurrence
+from wagtail_ctn.events.models import EventEntry, EventPage, Occurrence
 
 from .generate import the_month
 from .imports import CALENDAR, import_again, import_new
@@ -109,7 +110,11 @@ def endless_page():
 
 
 def rebuild():
+    """All of the index made anew, from nothing."""
+
     def run():
+        for model in (Occurrence, EventEntry):
+            model.objects.all()._raw_delete(DEFAULT_DB_ALIAS)
         call_command("rebuild_occurrences", stdout=io.StringIO())
         return 0
 

@@ -88,8 +88,8 @@ def not_modified(request, headers):
     To be asked before anything else is: whatever the address filters by meant something
     when the feed was sent, or it would have no ETag.
     """
-    if "If-None-Match" not in request.headers:
-        return None
+    if request.headers.get("If-None-Match", "*").strip() == "*":
+        return None  # whatever there is: nothing says that this feed ever was sent
     etag = feed_etag(request)
     response = get_conditional_response(request, etag=etag)
     return tagged(response, etag, headers) if response else None

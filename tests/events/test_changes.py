@@ -251,6 +251,12 @@ class FollowingTests(TestCase):
         )
         self.assertEqual({row.reason for row in page.exceptions.all()}, {"Slimība"})
 
+    def test_a_series_of_more_dates_than_are_known_ends_with_the_date_before(self):
+        page = event("FREQ=DAILY;UNTIL=20601231")
+        how = changes.cancel_following(page, on(page, "2020-07-17"))
+        self.assertEqual(how, "ended")
+        self.assertEqual(days(page), ["07-15", "07-16"])
+
     def test_a_series_without_end_ends_with_the_date_before(self):
         page = event(
             "FREQ=WEEKLY;BYDAY=WE",
@@ -525,3 +531,22 @@ def test_days_that_would_go_over_into_a_week_left_out_stay():
 def test_an_end_that_the_form_does_not_ask_for_stays_text(end):
     wednesday = When(date(2020, 7, 15), time(10))
     assert choices_of(f"FREQ=WEEKLY;BYDAY=WE;{end}", wednesday) is None
+
+
+def test_of_too_many_dates_the_first_and_the_latest_are_known():
+    page = event("FREQ=DAILY;UNTIL=20601231", start_date=date(1990, 1, 1))
+    dates = event_dates(page, last=date(2199, 12, 31))
+    assert len(dates) == 10_000
+    assert dates[0].usual.start_date == date(1990, 1, 1)
+    assert dates[-1].usual.start_date == date(2060, 12, 31)
+
+
+def test_an_exception_is_about_a_date_however_many_there_are():
+    page = event(
+        "FREQ=DAILY",
+        start_date=date(1980, 1, 1),
+        exceptions=[exception(day) for day in ("1980-02-01", "2020-07-20")]
+        + [exception("2120-07-21"), exception("1979-12-31")],
+    )
+    lost = [row.original_date for row in unmatched_exceptions(page)]
+    assert lost == [date(1979, 12, 31)]

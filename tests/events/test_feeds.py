@@ -106,6 +106,12 @@ class ProfileTests(FeedTestCase):
         make_event(self.calendar, image=image)
         self.assertEqual(self.event()["IMAGE"], f"http://testserver{image.file.url}")
 
+    def test_a_filter_that_means_nothing_is_told_of_whatever_a_client_says_it_has(self):
+        url = f"{self.feed_url}?topic=nope"
+        for known in ("*", '"x"'):
+            response = self.client.get(url, headers={"if-none-match": known})
+            self.assertEqual(response.status_code, 404)
+
     def test_dates_and_filters_apply_to_a_partners_feed_too(self):
         partner = make_partner(make_directory(self.home))
         for title, day in [("Sen", date(2017, 3, 13)), ("Tagad", date(2020, 7, 15))]:

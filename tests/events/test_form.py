@@ -457,6 +457,28 @@ class RepeatsTests(EditingTestCase):
         self.post(event, repeats="weekly", repeat_ends="never", title="Cits")
         self.assertEqual(self.stored(event).recurrence, "FREQ=WEEKLY")
 
+    def test_what_is_kept_as_it_is_is_what_is_stored_whatever_is_posted(self):
+        rule = "FREQ=MONTHLY;BYMONTHDAY=1,15"
+        event = make_event(self.calendar, recurrence=rule)
+        self.post(event, repeats="as_is", recurrence="no rule", start_time="11:00")
+        self.assertEqual(self.stored(event).recurrence, rule)
+
+    def test_an_end_that_means_for_ever_stays_in_every_zone(self):
+        rule = "FREQ=MONTHLY;BYMONTHDAY=1,15;UNTIL=99991231T235959Z"
+        for zone in ("America/New_York", "Europe/Riga", "Pacific/Auckland"):
+            event = make_event(
+                self.calendar, zone, recurrence=rule, timezone=zone,
+                start_time=time(10), end_time=time(12),
+            )  # fmt: skip
+            with self.subTest(zone):
+                self.post(
+                    event, repeats="as_is", recurrence=rule,
+                    start_time="21:00", end_time="22:00",
+                    **{"change-change_from": "all"},
+                )  # fmt: skip
+                self.assertEqual(self.stored(event).start_time, time(21))
+                self.assertEqual(self.stored(event).recurrence, rule)
+
     def test_a_form_that_does_not_ask_leaves_the_rule_alone(self):
         event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
         self.post(event, recurrence="FREQ=WEEKLY", title="Cits")
@@ -474,7 +496,6 @@ class RepeatsTests(EditingTestCase):
             ({"repeats": "weekly", "repeat_ends": "on", "repeat_until": "2020-07-01"},
              "repeat_until"),
             ({"repeats": "custom", "repeat_interval": "0"}, "repeat_interval"),
-            ({"repeats": "as_is", "recurrence": "FREQ=HOURLY"}, "repeats"),
         ):  # fmt: skip
             with self.subTest(fields):
                 self.assertIn(field, self.errors(self.post(event, **fields)))

@@ -22,7 +22,7 @@ from wagtail_ctn.events.models import (
     EventPart,
     Venue,
 )
-from wagtail_ctn.events.tasks import refresh_index
+from wagtail_ctn.events.tasks import refresh_daily, refresh_index
 
 CANCELLED, MOVED = EventException.Change.CANCELLED, EventException.Change.MOVED
 CHANGED, LEFT_OUT = EventException.Change.CHANGED, EventException.Change.LEFT_OUT
@@ -434,6 +434,20 @@ class StoredTests(SeriesFeedTestCase):
         self.assertIn("Trešā zāle", self.fetch().content.decode())
         self.assert_stored_is_as_made_anew()
 
+    def test_what_was_stored_by_another_release_is_made_anew_until_nothing_is_left(
+        self,
+    ):
+        self.weekly()
+        for title in ("Otrs", "Trešais"):
+            make_event(self.calendar, title)
+        EventEntry.objects.update(made_with="another release")
+        with patch("wagtail_ctn.events.tasks.MOST_PAGES", 1):
+            for left in (2, 1, 0):
+                with self.captureOnCommitCallbacks(execute=True):
+                    refresh_daily()
+                stale = EventEntry.objects.filter(made_with="another release")
+                self.assertEqual(stale.count(), left)
+
     def test_addresses_are_those_of_today_whatever_was_stored(self):
         event = self.weekly({"original_date": date(2020, 7, 15), "change": CANCELLED})
         self.calendar.slug = (
@@ -450,6 +464,22 @@ class StoredTests(SeriesFeedTestCase):
 
 
 class OddSeriesTests(SeriesFeedTestCase):
+    def test_an_exception_a_century_ahead_takes_no_date_away(self):
+        self.weekly(
+            {"original_date": date(2020, 7, 20), "change": CANCELLED},
+            {"original_date": date(2120, 7, 21), "change": CANCELLED},
+            recurrence="FREQ=DAILY",
+        )
+        series, *changed = self.events()
+        self.assertEqual(series["DTSTART"].to_ical(), b"20200701T100000")
+        days = [str(event["RECURRENCE-ID"].dt.date()) for event in changed]
+        self.assertEqual(days, ["2020-07-20", "2120-07-21"])
+
+    def test_a_series_of_more_dates_than_are_known_begins_where_it_does(self):
+        self.weekly(recurrence="FREQ=DAILY", start_date=date(1985, 1, 1))
+        (event,) = self.events()
+        self.assertEqual(event["DTSTART"].to_ical(), b"19850101T100000")
+
     def test_an_extra_date_with_a_time_is_apart_from_those_of_whole_days(self):
         event = self.weekly(
             start_time=None,

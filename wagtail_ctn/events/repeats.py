@@ -5,7 +5,7 @@ month…) has no choices, and such a rule is left as it is.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
 from wagtail_ctn.ical.recurrence import (
     WEEKDAYS,
@@ -340,6 +340,8 @@ def same_days_rule(rule: str, when: When, new: When) -> str:
     until = read_rule(rule).get("UNTIL")
     if not until:
         return rule
+    if wall_until(until, when).year in {MINYEAR, MAXYEAR}:
+        return rule  # for ever, which is in no zone
     last = last_day(until, when)
     others = [p for p in rule.split(";") if not p.upper().startswith("UNTIL=")]
     return ";".join([*others, f"UNTIL={until_of(last, new)}"])

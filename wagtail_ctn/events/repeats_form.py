@@ -140,9 +140,8 @@ class RepeatsForm(PageForm):
     def compose_rule(self, cleaned_data, when):
         choices = self.entered_choices(cleaned_data)
         if choices.repeats == AS_IS:
-            rule = cleaned_data.get("recurrence") or self.old_rule
-            # A field loses spaces and line ends, a rule that is kept loses nothing.
-            rule = self.old_rule if rule.split() == self.old_rule.split() else rule
+            # As it is stored: a field loses spaces and line ends.
+            rule = self.old_rule
             if rule and self.old_when and when and self.is_other_time(when):
                 # UNTIL is a moment, or a date: it goes with the time of day.
                 rule = same_days_rule(rule, self.old_when, when)

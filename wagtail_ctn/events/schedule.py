@@ -3,19 +3,14 @@
 Works on unsaved pages too, so that forms and previews show what will be published.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
 from wagtail_ctn.conf import settings
-from wagtail_ctn.ical.recurrence import (
-    MOST_A_DAY,
-    Recurrence,
-    moved_to,
-    wall_start,
-)
+from wagtail_ctn.ical.recurrence import Recurrence, moved_to, wall_start
 from wagtail_ctn.ical.when import When, bounds, span
 
 from .errors import is_in_range
@@ -33,8 +28,6 @@ EXCEPTION_FIELDS = [
 ]
 # No event has more dates than this, whatever its rule says.
 MOST_DATES = 10_000
-# As many days have them all, at the most that a rule may give a day.
-MOST_DAYS = timedelta(days=MOST_DATES // MOST_A_DAY - 1)
 
 
 @dataclass(frozen=True)
@@ -168,6 +161,26 @@ def shown_dates(page, first=date.min, last=None):
     return [d for d in event_dates(page, first, last) if not d.is_left_out]
 
 
+def dates_to_tell(page):
+    """The dates to the horizon, and beyond it those that have an exception."""
+    found = event_dates(page)
+    known = {planned.key for planned in found}
+    for row in sorted(page.exceptions.all(), key=lambda row: row.original_date):
+        if row.key not in known and (planned := date_of(page, row)):
+            found.append(planned)
+    return found
+
+
+def date_of(page, row):
+    """The date that an exception is about; ``None`` where the event has no such date.
+
+    Looked up on its own day: the dates up to it may be more than are looked at.
+    """
+    day = row.original_date
+    dates = event_dates(page, day, day)
+    return next((planned for planned in dates if planned.key == row.key), None)
+
+
 def planned_dates(page, first, last):
     """``(start, part, recurrence, is extra)`` of the dates, without exceptions.
 
@@ -194,10 +207,11 @@ def planned_dates(page, first, last):
 
 
 def starts_of(part, first, last):
-    """The starts of a part; of one that has too many, those of the latest days."""
+    """The starts of a part; of one that has too many, the first and the latest."""
     starts = part.between(first, last, MOST_DATES)
     if len(starts) == MOST_DATES:
-        starts = part.between(last - MOST_DAYS, last, MOST_DATES)
+        latest = deque(part.by_rule(first, last), MOST_DATES - 1)
+        starts = [starts[0], *latest]
     return starts
 
 
@@ -265,8 +279,5 @@ def find_date(page, address):
 def unmatched_exceptions(page):
     """Exceptions about dates that the event does not have (any more)."""
     rows = list(page.exceptions.all())
-    if not rows:
-        return []
-    last = max(max(row.original_date for row in rows), horizon())
-    keys = {planned.key for planned in event_dates(page, last=last)}
-    return [row for row in rows if row.key not in keys]
+    keys = {planned.key for planned in event_dates(page)} if rows else set()
+    return [row for row in rows if row.key not in keys and not date_of(page, row)]

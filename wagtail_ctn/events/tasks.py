@@ -27,10 +27,11 @@ def refresh_later():
 def refresh_daily():
     """The same, unless it was done today already and left nothing over."""
     from .models import EventEntry
+    from .vevents import made_otherwise
 
     key = f"wagtail_ctn_events_refreshed_{timezone.localdate()}"
     is_first = cache.add(key, True, ONCE_A_DAY)
-    if is_first or EventEntry.objects.filter(made_with="").exists():
+    if is_first or EventEntry.objects.filter(made_otherwise()).exists():
         refresh_later()
 
 

@@ -24,7 +24,7 @@ from wagtail_ctn.visibility import Visibility
 
 from .descriptions import description, location, summary
 from .display import attach_references
-from .schedule import event_dates, horizon, parts_of
+from .schedule import dates_to_tell, parts_of
 
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 # Control characters never are in a text of ours, so they can stand for addresses.
@@ -189,16 +189,10 @@ def part_event(base, uid):
 def parts_with_dates(page, uid):
     """``(its UID, its recurrence, its dates)`` of each part of an event."""
     parts = parts_of(page)
-    dates = event_dates(page, last=last_to_write(page))
+    dates = dates_to_tell(page)
     for number, part in enumerate(parts):
         own = [d for d in dates if d.part == number]
         yield part_uid(uid, parts, number), part, own
-
-
-def last_to_write(page):
-    """Exceptions are written however far ahead they are."""
-    rows = page.exceptions.all()
-    return max([horizon(), *(row.original_date for row in rows)])
 
 
 def part_uid(uid, parts, number):

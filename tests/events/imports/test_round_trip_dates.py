@@ -161,6 +161,6 @@ class AnyDatesTests(TestCase):
             (planned.address, on_site(planned.when), planned.change)
             for planned in shown_dates(page, last=LAST)
         ]
-        with patch("wagtail_ctn.events.vevents.horizon", return_value=LAST):
+        with patch("wagtail_ctn.events.schedule.horizon", return_value=LAST):
             events = list(export_events(page, version))
         return dates, write_calendar(DATA, map(write_event, events))

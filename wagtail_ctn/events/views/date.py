@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail_ctn.dates import format_day
 
 from ..date_list import DateList
-from ..schedule import day_of, find_date
-from ..vevents import last_to_write
+from ..schedule import day_of, find_date, horizon
 from .event import event
 
 MOST_NAMED = 5
@@ -26,17 +25,17 @@ def date_at(page, address):
     day = day_of(address)
     if day is None or page.when is None:
         return None
-    if day > last_to_write(page) and not is_known(page, day):
+    if day > horizon() and not is_known(page, day):
         return None  # further than series are followed
     shown = find_date(page, address)
     return None if shown is None or shown.is_left_out else shown
 
 
 def is_known(page, day):
-    """Whether a date so far ahead is one that is there without a rule."""
-    return day == page.start_date or any(
-        row.date == day for row in page.extra_dates.all()
-    )
+    """Whether a date so far ahead is told of: no rule gives it, or it is changed."""
+    extra = {row.date for row in page.extra_dates.all()}
+    changed = {row.original_date for row in page.exceptions.all()}
+    return day in {page.start_date, *extra, *changed}
 
 
 def no_such_date(page, request, address):
