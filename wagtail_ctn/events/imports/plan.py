@@ -15,6 +15,7 @@ from wagtail_ctn.dates import format_when
 
 from ..indexing import load_rows
 from ..models import EventIdentity, EventPage, ImportedEvent
+from .drafts import drafts_of, is_written_in_draft, is_written_live, state_of
 from .exceptions import values_with_dates
 from .matching import Matcher, Matches
 from .on_page import NAMES, SETS, values_on
@@ -39,11 +40,27 @@ class Difference:
 
 
 @dataclass
+class Version:
+    """One version of a page, the live one or its draft.
+
+    ``changes`` are taken over, ``kept`` are an editor's and stay.
+    """
+
+    changes: list = field(default_factory=list)
+    kept: list = field(default_factory=list)
+
+    @property
+    def new_values(self):
+        return {change.name: change.new for change in self.changes}
+
+
+@dataclass
 class Row:
     """One event of the calendar, and what becomes of it.
 
-    ``changes`` are taken over, ``kept`` are an editor's and stay. ``reason`` says why
-    an event is rejected or waits.
+    ``live`` and ``draft`` are the versions of its page that would be written, ``state``
+    is that of the page when it was looked at. ``reason`` says why an event is rejected
+    or waits.
     """
 
     event: Any
@@ -53,10 +70,27 @@ class Row:
     imported: ImportedEvent | None = None
     page_id: int | None = None
     values: dict = field(default_factory=dict)
-    changes: list = field(default_factory=list)
-    kept: list = field(default_factory=list)
+    live: Version | None = None
+    draft: Version | None = None
+    state: tuple = ()
     reason: str = ""
     digest: str = ""
+
+    @property
+    def versions(self):
+        return [version for version in (self.live, self.draft) if version]
+
+    @property
+    def changes(self):
+        """What any version takes over; what visitors see of it before the draft."""
+        return by_name(change for each in self.versions for change in each.changes)
+
+    @property
+    def kept(self):
+        """What no version takes over: an editor has changed it."""
+        changed = {change.name for change in self.changes}
+        kept = by_name(kept for each in self.versions for kept in each.kept)
+        return [each for each in kept if each.name not in changed]
 
     @property
     def is_written(self):
@@ -95,6 +129,7 @@ class Plan:
     calendar: Any
     rows: list[Row]
     rejected: tuple = ()
+    publish: bool = False
 
 
 class Planner:
@@ -102,9 +137,10 @@ class Planner:
 
     ``source`` is the :class:`EventSource` that the events come from, if any; ``user``
     who imports them, ``None`` for the site itself, which may do everything.
-    ``overwrite`` takes over what an editor has changed too. Without ``link`` no
-    venues and partners of this site are looked for; ``apart`` names those that are not
-    meant: see :class:`~.matching.Matcher`.
+    ``publish`` says whether what is new goes live, and what has changed; otherwise
+    drafts are compared, and written. ``overwrite`` takes over what an editor has
+    changed too. Without ``link`` no venues and partners of this site are looked for;
+    ``apart`` names those that are not meant: see :class:`~.matching.Matcher`.
     """
 
     def __init__(
@@ -113,12 +149,13 @@ class Planner:
         *,
         source=None,
         user=None,
+        publish=False,
         overwrite=False,
         link=True,
         apart=(),
     ):
         self.calendar, self.source, self.user = calendar, source, user
-        self.overwrite = overwrite
+        self.publish, self.overwrite = publish, overwrite
         self.matcher = Matcher(calendar.locale, source, link, apart)
 
     def plan(self, read, events=None):
@@ -133,7 +170,7 @@ class Planner:
             some = rows[first : first + AT_A_TIME]
             recognise(some, self.calendar.locale)
             self.compare([row for row in some if self.needs_comparison(row)])
-        return Plan(self.calendar, rows, read.rejected)
+        return Plan(self.calendar, rows, read.rejected, self.publish)
 
     def needs_comparison(self, row):
         """Whether the page must be looked at; notes the result where it need not."""
@@ -176,29 +213,43 @@ class Planner:
         """Compare pages with what the calendar says of them."""
         pages = EventPage.objects.in_bulk([row.page_id for row in rows])
         load_rows(list(pages.values()))
+        drafts = drafts_of(
+            [p for p in pages.values() if is_written_in_draft(p, self.publish)]
+        )
         for row in rows:
             page = pages[row.page_id]
-            current = values_on(page)
-            row.values = incoming_values(row, current)
-            base = row.imported.values if row.imported else None
-            for difference in differences(current, row.values):
-                self.decide(row, difference, base)
+            row.state = state_of(page)
+            if is_written_live(page, self.publish):
+                row.live = self.version(row, page)
+            if page.pk in drafts:
+                row.draft = self.version(row, drafts[page.pk])
             row.result = self.result_of(row, page)
 
-    def decide(self, row, difference, base):
+    def version(self, row, page):
+        """What a version of a page takes over: an editor may have changed only that."""
+        current = values_on(page)
+        values = incoming_values(row, current)
+        row.values = row.values or values
+        base = row.imported.values if row.imported else None
+        version = Version()
+        for difference in differences(current, values):
+            self.decide(version, difference, base)
+        return version
+
+    def decide(self, version, difference, base):
         """Whether a value is taken over, or an editor's and stays."""
         if self.overwrite:
-            row.changes.append(difference)
+            version.changes.append(difference)
         elif base is None:
-            row.kept.append(difference)
+            version.kept.append(difference)
         elif difference.name in SETS:
             wanted = changed_set(difference, base)
             if wanted != difference.old:
-                row.changes.append(replace(difference, new=wanted))
+                version.changes.append(replace(difference, new=wanted))
         elif difference.old == base.get(difference.name):
-            row.changes.append(difference)
+            version.changes.append(difference)
         else:
-            row.kept.append(difference)
+            version.kept.append(difference)
 
     def result_of(self, row, page):
         changes = {change.name: change.new for change in row.changes}
@@ -273,6 +324,14 @@ def incoming_values(row, current):
     if event.is_partial:
         return values_with_dates(event, current)
     return values_of(event, row.matches)
+
+
+def by_name(found):
+    """The first :class:`Difference` of each name."""
+    first = {}
+    for each in found:
+        first.setdefault(each.name, each)
+    return list(first.values())
 
 
 def differences(current, incoming):

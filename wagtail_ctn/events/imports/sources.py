@@ -169,13 +169,15 @@ class Look:
         """Write what is new; whether there was time for all of it."""
         source = self.source
         planner = Planner(
-            source.calendar, source=source, user=None, link=source.link_matches
+            source.calendar,
+            source=source,
+            publish=source.publish,
+            link=source.link_matches,
         )
         recent = [event for event in calendar.events if self.is_recent(event)]
         plan = planner.plan(calendar, recent)
         application = Application(
             plan,
-            publish=source.publish,
             user=source.owner,
             source=source,
             origin=source.name,
