@@ -22,7 +22,7 @@ from wagtail.models import Page
 from ..models import EventIdentity, EventPage, EventText, ImportedEvent
 from ..versions import shared_digest
 from .batch import BatchError, create_pages, insert
-from .drafts import state_of
+from .drafts import state_of, write
 from .on_page import put_values
 from .plan import NEW, REJECTED, UNCHANGED, recognise
 from .texts import link
@@ -216,26 +216,13 @@ class Application:
             reject(row, error)
 
     def change_page(self, page, row):
-        """Give each version of a page what it takes over.
-
-        The draft comes last, so that it stays the latest; it need not be whole.
-        """
-        draft = page.get_latest_revision_as_object()
-        was_never_live = not page.live and page.first_published_at is None
-        if row.live and row.live.changes:
-            self.go_live(page, row.live)
-        if row.draft and self.publish and was_never_live:
-            self.go_live(draft, row.draft)
-        elif row.draft:
-            put_values(draft, row.draft.new_values)
-            draft.save_revision(user=self.user, log_action=True, clean=False)
-
-    def go_live(self, page, version):
-        """Whoever may publish was asked when the import was begun."""
-        put_values(page, version.new_values)
-        page.full_clean()
-        revision = page.save_revision(user=self.user, log_action=True)
-        revision.publish(user=self.user, skip_permission_checks=True)
+        write(
+            page,
+            row.live and row.live.new_values,
+            row.draft and row.draft.new_values,
+            publish=self.publish,
+            user=self.user,
+        )
 
 
 def is_as_planned(row):

@@ -1,4 +1,4 @@
-"""Which versions of a page an import writes, and what is in its draft.
+"""Which versions of a page an import writes, what is in its draft, and writing them.
 
 A live page may have a draft that waits: an editor's, or what earlier imports brought.
 """
@@ -6,6 +6,7 @@ A live page may have a draft that waits: an editor's, or what earlier imports br
 from wagtail.models import Revision
 
 from ..models import EventPage
+from .on_page import put_values
 
 
 def is_written_live(page, publish):
@@ -53,3 +54,28 @@ def keys_of_several(pages):
     others = EventPage.objects.filter(translation_key__in=keys, alias_of=None)
     others = others.exclude(pk__in=[page.pk for page in pages])
     return set(others.values_list("translation_key", flat=True))
+
+
+def write(page, live, draft, *, publish, user):
+    """Put values on the live page and on its draft; ``None`` where one stays as it is.
+
+    The draft comes last, so that it stays the latest, and need not be whole. With
+    ``publish`` that of a page that was never live becomes the page.
+    """
+    latest = page.get_latest_revision_as_object()
+    was_never_live = not page.live and page.first_published_at is None
+    if live:
+        go_live(page, live, user)
+    if draft is not None and publish and was_never_live:
+        go_live(latest, draft, user)
+    elif draft is not None:
+        put_values(latest, draft)
+        latest.save_revision(user=user, log_action=True, clean=False)
+
+
+def go_live(page, values, user):
+    """Whoever may publish was asked before."""
+    put_values(page, values)
+    page.full_clean()
+    revision = page.save_revision(user=user, log_action=True)
+    revision.publish(user=user, skip_permission_checks=True)
