@@ -107,6 +107,9 @@ class CancelTests(DecidingTestCase):
             vevent("melnraksts@example.org", SUMMARY="Melnraksts"),
             vevent("bijis@example.org", SUMMARY="Bijis", **old),
         )
+        draft = EventPage.objects.get(title="Melnraksts")
+        draft.recurrence = "FREQ=NEVER"
+        draft.save_revision(clean=False)
         self.look(vevent(), vevent(OTHER))
         proposal = EventProposal.objects.get()
         self.assertEqual(proposal.title, "Melnraksts")

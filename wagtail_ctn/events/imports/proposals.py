@@ -13,7 +13,8 @@ from ..models import (
     Occurrence,
 )
 from ..schedule import shown_dates
-from .drafts import drafts_of, is_written_in_draft, write
+from .drafts import is_written_in_draft, write
+from .exceptions import page_with
 from .on_page import values_on
 from .permissions import reason_not_to_decide
 from .plan import PROPOSED, pages_of
@@ -74,11 +75,10 @@ def propose_to_cancel(source, uids):
     ImportedEvent.objects.filter(pk__in=[row.pk for row in gone]).update(
         is_missing=True
     )
-    unseen = keys_to_come([row.identity for row in gone if not row.is_coming])
     events = [
         (row.identity, row.values.get("title", ""))
         for row in gone
-        if row.is_coming or row.identity.translation_key in unseen
+        if row.is_coming or is_to_come(row.values)
     ]
     make(source, Kind.CANCEL, events)
 
@@ -103,20 +103,14 @@ def awaited(source):
     )
 
 
-def keys_to_come(identities):
-    """The translation keys of those whose draft has a date that is not over."""
-    keys = [identity.translation_key for identity in identities]
+def is_to_come(values):
+    """Whether what was imported has a date that is not over.
+
+    A draft need not be whole, so it is not asked.
+    """
     today = timezone.localdate()
-    drafts = drafts_of(
-        EventPage.objects.filter(
-            translation_key__in=keys, live=False, first_published_at=None
-        )
-    )
-    return {
-        draft.translation_key
-        for draft in drafts.values()
-        if any(planned.when.last_date >= today for planned in shown_dates(draft))
-    }
+    dates = shown_dates(page_with(values)) if values else []
+    return any(planned.when.last_date >= today for planned in dates)
 
 
 @transaction.atomic
