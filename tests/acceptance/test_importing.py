@@ -59,8 +59,8 @@ def imported(calendar, octets, last=date(2031, 1, 1)):
 
 
 def run_import(calendar, octets):
-    plan = Planner(calendar).plan(read(octets))
-    Application(plan, publish=True).run()
+    plan = Planner(calendar, publish=True).plan(read(octets))
+    Application(plan).run()
     return plan
 
 

@@ -126,14 +126,14 @@ def test_what_is_odd_becomes_pages_or_is_rejected_with_a_reason(db, text, publis
 
 
 def check_import(calendar, octets_read, publish):
-    plan = Planner(calendar).plan(octets_read)
-    Application(plan, publish=publish).run()
+    plan = Planner(calendar, publish=publish).plan(octets_read)
+    Application(plan).run()
     for result in Report(plan).results():
         assert result["reason"] or result["result"] in {"new", "unchanged"}, result
     made = {row.event.uid: row.page_id for row in plan.rows if row.result == "new"}
     check_all_is_there(made, publish)
     # A page says what its calendar says: to take all of it over changes nothing.
-    again = Planner(calendar, overwrite=True).plan(octets_read)
+    again = Planner(calendar, publish=publish, overwrite=True).plan(octets_read)
     for row in again.rows:
         assert row.changes == [], (row.event.uid, row.changes)
 

@@ -41,9 +41,9 @@ class TwoImportsTests(TransactionTestCase):
         def run(calendar):
             try:
                 calendar = CalendarPage.objects.get(pk=calendar.pk)
-                plan = Planner(calendar).plan(read(self.octets))
+                plan = Planner(calendar, publish=True).plan(read(self.octets))
                 barrier.wait()
-                Application(plan, publish=True, origin="example.ics").run()
+                Application(plan, origin="example.ics").run()
                 return Counter(row.result for row in plan.rows)
             finally:
                 connection.close()

@@ -33,8 +33,8 @@ def add_source(calendar, partner, today):
     ]
     source.save()
     read_calendar = read(partner_feed(today))
-    plan = Planner(calendar, source=source).plan(read_calendar)
-    Application(plan, publish=True, source=source, origin=NAME).run()
+    plan = Planner(calendar, source=source, publish=True).plan(read_calendar)
+    Application(plan, source=source, origin=NAME).run()
     report = Report(plan)
     run = EventSourceRun(source=source, outcome=EventSourceRun.Outcome.DONE)
     run.finished_at = run.started_at

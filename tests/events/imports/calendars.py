@@ -45,8 +45,8 @@ def vcalendar(*vevents, **properties):
 def import_into(calendar, *vevents, publish=True, **options):
     """Import a calendar of these VEVENTs; the rows of the plan, carried out."""
     source = options.get("source")
-    plan = Planner(calendar, **options).plan(read(vcalendar(*vevents)))
-    Application(plan, publish=publish, source=source, origin="example.ics").run()
+    plan = Planner(calendar, publish=publish, **options).plan(read(vcalendar(*vevents)))
+    Application(plan, source=source, origin="example.ics").run()
     return plan.rows
 
 

@@ -15,7 +15,7 @@ from wagtail_ctn.events.models import (
     ImportedEvent,
 )
 
-from .calendars import vcalendar, vevent
+from .calendars import import_into, vcalendar, vevent
 from .test_sources import SourceTestCase, sync
 
 START = reverse("wagtail_ctn_event_imports:start")
@@ -85,6 +85,20 @@ class ImportTests(AdminTestCase):
         self.client.post(self.begin(vevent(), publish="on"))
         response = self.client.get(self.begin(vevent(LOCATION="Cita vieta")))
         self.assertContains(response, "<ins>Cita vieta</ins>", html=True)
+
+    def test_what_is_on_a_page_is_shown_only_to_who_may_edit_it(self):
+        other = make_calendar(self.home, "Cits", slug="cits")
+        secret = vevent(SUMMARY="Noslēpums", LOCATION="Slepena vieta")
+        import_into(other, secret, publish=False)
+        for is_locked in (False, True):
+            EventPage.objects.update(locked=is_locked)
+            self.editor("add_page", "change_page")
+            response = self.client.get(self.begin(vevent(SUMMARY="Mans")))
+            self.assertContains(response, "Jūs nedrīkstat labot šo lapu.")
+            for text in ("Noslēpums", "Slepena vieta"):
+                self.assertNotContains(response, text)
+            Group.objects.all().delete()
+            User.objects.get(username="editor").delete()
 
     def test_what_is_rejected_has_its_line_and_reason(self):
         url = self.begin(vevent(), vevent("slikts@example.org", RRULE="FREQ=SECONDLY"))
@@ -221,6 +235,27 @@ class SourceAdminTests(AdminTestCase):
         self.assertEqual(self.save_source().status_code, 302)
         self.source.refresh_from_db()
         self.assertFalse(self.source.publish)
+
+    def test_what_a_source_brings_is_noted_as_done_by_who_saved_it(self):
+        EventSource.objects.update(owner=self.user)
+        user = self.editor("add_page", "publish_page")
+        user.groups.get().permissions.add(
+            Permission.objects.get(codename="change_eventsource")
+        )
+        url = reverse(
+            "wagtailsnippets_wagtail_ctn_events_eventsource:edit",
+            args=[self.source.pk],
+        )
+        self.assertNotContains(self.client.get(url), ">admin<")
+        self.assertEqual(self.save_source(owner=self.user.pk).status_code, 302)
+        self.source.refresh_from_db()
+        self.assertEqual(self.source.owner, user)
+
+    def test_a_superuser_says_who_else_it_is_noted_as(self):
+        other = User.objects.create_user("cits")
+        self.assertEqual(self.save_source(owner=other.pk).status_code, 302)
+        self.source.refresh_from_db()
+        self.assertEqual(self.source.owner, other)
 
     def test_a_source_writes_only_into_calendars_of_who_saves_it(self):
         other = make_calendar(self.home, "Cits kalendārs", slug="cits")

@@ -98,8 +98,8 @@ class OneBadEventTests(ImportTestCase):
 
 class TwoImportsTests(ImportTestCase):
     def application(self, *vevents):
-        plan = Planner(self.calendar).plan(read(vcalendar(*vevents)))
-        return Application(plan, publish=True, origin="example.ics")
+        plan = Planner(self.calendar, publish=True).plan(read(vcalendar(*vevents)))
+        return Application(plan, origin="example.ics")
 
     def test_what_another_import_has_brought_meanwhile_is_not_brought_twice(self):
         first, second = self.application(*five()), self.application(*five())

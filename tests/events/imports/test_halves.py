@@ -69,8 +69,8 @@ class MiddleTests(ImportTestCase):
         return vcalendar(*(vevent(uid, CATEGORIES="A") for uid in UIDS))
 
     def apply(self):
-        plan = Planner(self.calendar).plan(read(self.octets()))
-        Application(plan, publish=True).run()
+        plan = Planner(self.calendar, publish=True).plan(read(self.octets()))
+        Application(plan).run()
         return plan.rows
 
     def test_nothing_of_an_event_stays_whatever_step_it_dies_in(self):

@@ -296,8 +296,8 @@ def forget_events():
 def import_file(calendar, octets):
     calendar_read = read(octets)
     assert not calendar_read.rejected, calendar_read.rejected
-    plan = Planner(calendar).plan(calendar_read)
-    Application(plan, publish=True).run()
+    plan = Planner(calendar, publish=True).plan(calendar_read)
+    Application(plan).run()
     return plan.rows
 
 

@@ -22,6 +22,7 @@ from wagtail.models import Page
 from ..models import EventIdentity, EventPage, EventText, ImportedEvent
 from ..versions import shared_digest
 from .batch import BatchError, create_pages, insert
+from .drafts import state_of, write
 from .on_page import put_values
 from .plan import NEW, REJECTED, UNCHANGED, recognise
 from .texts import link
@@ -49,16 +50,13 @@ NOTED = [
 class Application:
     """One plan being carried out.
 
-    ``publish`` says whether what is new goes live, and what has changed; ``user`` is
-    who is noted for it; ``source`` and ``origin`` are what is noted of where from.
-    ``seconds`` is how long it may take: what is not begun by then is left to the next
-    time, as ``is_finished`` says.
+    ``user`` is who is noted for it; ``source`` and ``origin`` are what is noted of
+    where from. ``seconds`` is how long it may take: what is not begun by then is left
+    to the next time, as ``is_finished`` says.
     """
 
-    def __init__(
-        self, plan, *, publish, user=None, source=None, origin="", seconds=None
-    ):
-        self.plan, self.publish, self.user = plan, publish, user
+    def __init__(self, plan, *, user=None, source=None, origin="", seconds=None):
+        self.plan, self.publish, self.user = plan, plan.publish, user
         self.source, self.origin = source, origin
         self.deadline = monotonic() + seconds if seconds else None
         self.is_finished = True
@@ -205,40 +203,26 @@ class Application:
         try:
             with transaction.atomic():
                 page = EventPage.objects.select_for_update().get(pk=row.page_id)
-                if is_as_planned(row):
+                if not is_as_planned(row):
+                    leave(row)
+                elif state_of(page) != row.state:
+                    leave(row, _("Somebody has just changed it here."))
+                else:
                     self.change_page(page.specific, row)
                     self.described(row, row.identity).save()
-                else:
-                    leave(row)
         except NOT_ITS_FAULT:
             raise
         except Exception as error:
             reject(row, error)
 
     def change_page(self, page, row):
-        new = {change.name: change.new for change in row.changes}
-        draft = page.get_latest_revision_as_object()
-        is_waiting = page.has_unpublished_changes
-        never_published = page.first_published_at is None
-        if self.publish and (page.live or never_published):
-            if page.live:
-                self.go_live(save(page, new, self.user))
-            else:
-                self.go_live(save(draft, new, self.user))
-            if not (page.live and is_waiting):
-                return
-        save(draft, new, self.user)
-
-    def go_live(self, revision):
-        """Whoever may publish was asked when the import was begun."""
-        revision.publish(user=self.user, skip_permission_checks=True)
-
-
-def save(page, values, user):
-    """Put values on a page, be it a draft, and save it as a revision."""
-    put_values(page, values)
-    page.full_clean()
-    return page.save_revision(user=user, log_action=True)
+        write(
+            page,
+            row.live and row.live.new_values,
+            row.draft and row.draft.new_values,
+            publish=self.publish,
+            user=self.user,
+        )
 
 
 def is_as_planned(row):
@@ -248,10 +232,10 @@ def is_as_planned(row):
     return stored.values_list("digest", flat=True).first() == planned
 
 
-def leave(row):
-    """Another import was faster; the next one sees what it has brought."""
+def leave(row, reason=""):
+    """Somebody was faster; the next import sees what is there then."""
     row.result = UNCHANGED
-    row.reason = _("Another import has just brought it.")
+    row.reason = reason or _("Another import has just brought it.")
 
 
 def time_of_change(event):

@@ -5,6 +5,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from ..models import EventProposal, EventSource
+from .sources import followed_sources
 
 
 class SourcesPanel(Component):
@@ -23,10 +24,13 @@ class SourcesPanel(Component):
 
 
 def sources_in_need(user):
-    """Active sources that fail, are held, or have proposals; none for others."""
+    """Sources that fail, are held, or have proposals; none for others."""
     if not ModelPermissionPolicy(EventSource).user_has_permission(user, "change"):
         return []
     waiting = EventProposal.objects.filter(state=EventProposal.State.OPEN)
-    active = EventSource.objects.filter(is_active=True)
     waiting = set(waiting.values_list("source", flat=True))
-    return [s for s in active if s.failures or s.held or s.pk in waiting]
+    return [
+        source
+        for source in followed_sources()
+        if source.failures or source.held or source.pk in waiting
+    ]

@@ -1,8 +1,9 @@
-"""What a user may import, and where to."""
+"""What a user may import, and where to. ``None`` is the site: it may do everything."""
 
+from django.utils.translation import gettext as _
 from wagtail.permissions import page_permission_policy
 
-from ..models import CalendarPage
+from ..models import CalendarPage, EventPage
 
 
 def calendars_for(user):
@@ -20,3 +21,35 @@ def may_add_to(calendar, user):
 def may_publish_in(calendar, user):
     """Whether a user may let events of a calendar go live."""
     return calendar.permissions_for_user(user).can_publish_subpage()
+
+
+def may_edit(page, user):
+    return user is None or page.permissions_for_user(user).can_edit()
+
+
+def reason_to_wait(page, user):
+    """Why a page cannot be changed now; empty where it can."""
+    if not may_edit(page, user):
+        return _("You may not edit this page.")
+    if page.locked:
+        return _("The page is locked.")
+    if page.current_workflow_state:
+        return _("The page is being moderated.")
+    return ""
+
+
+def reason_not_to_decide(page, user):
+    """Why this user cannot let a source change a page now; empty where they can."""
+    if reason := reason_to_wait(page, user):
+        return reason
+    if user and page.live and not page.permissions_for_user(user).can_publish():
+        return _("You may not publish this page.")
+    return ""
+
+
+def may_hide(page, user):
+    """Whether a user may hide an event: that unpublishes it in every language."""
+    live = EventPage.objects.filter(translation_key=page.translation_key, live=True)
+    return page.permissions_for_user(user).can_edit() and all(
+        each.permissions_for_user(user).can_unpublish() for each in live
+    )

@@ -15,9 +15,11 @@ from wagtail_ctn.dates import format_when
 
 from ..indexing import load_rows
 from ..models import EventIdentity, EventPage, ImportedEvent
+from .drafts import drafts_of, is_written_in_draft, is_written_live, state_of
 from .exceptions import values_with_dates
 from .matching import Matcher, Matches
 from .on_page import NAMES, SETS, values_on
+from .permissions import may_edit, reason_to_wait
 from .reading import note_text
 from .values import digest_of, values_of
 
@@ -39,11 +41,27 @@ class Difference:
 
 
 @dataclass
+class Version:
+    """One version of a page, the live one or its draft.
+
+    ``changes`` are taken over, ``kept`` are an editor's and stay.
+    """
+
+    changes: list = field(default_factory=list)
+    kept: list = field(default_factory=list)
+
+    @property
+    def new_values(self):
+        return {change.name: change.new for change in self.changes}
+
+
+@dataclass
 class Row:
     """One event of the calendar, and what becomes of it.
 
-    ``changes`` are taken over, ``kept`` are an editor's and stay. ``reason`` says why
-    an event is rejected or waits.
+    ``live`` and ``draft`` are the versions of its page that would be written, ``state``
+    is that of the page when it was looked at. ``has_pages`` says whether the event is
+    here in any language. ``reason`` says why it is rejected or waits.
     """
 
     event: Any
@@ -52,11 +70,29 @@ class Row:
     identity: EventIdentity | None = None
     imported: ImportedEvent | None = None
     page_id: int | None = None
+    has_pages: bool = False
     values: dict = field(default_factory=dict)
-    changes: list = field(default_factory=list)
-    kept: list = field(default_factory=list)
+    live: Version | None = None
+    draft: Version | None = None
+    state: tuple = ()
     reason: str = ""
     digest: str = ""
+
+    @property
+    def versions(self):
+        return [version for version in (self.live, self.draft) if version]
+
+    @property
+    def changes(self):
+        """What any version takes over; what visitors see of it before the draft."""
+        return by_name(change for each in self.versions for change in each.changes)
+
+    @property
+    def kept(self):
+        """What no version takes over: an editor has changed it."""
+        changed = {change.name for change in self.changes}
+        kept = by_name(kept for each in self.versions for kept in each.kept)
+        return [each for each in kept if each.name not in changed]
 
     @property
     def is_written(self):
@@ -95,6 +131,7 @@ class Plan:
     calendar: Any
     rows: list[Row]
     rejected: tuple = ()
+    publish: bool = False
 
 
 class Planner:
@@ -102,9 +139,10 @@ class Planner:
 
     ``source`` is the :class:`EventSource` that the events come from, if any; ``user``
     who imports them, ``None`` for the site itself, which may do everything.
-    ``overwrite`` takes over what an editor has changed too. Without ``link`` no
-    venues and partners of this site are looked for; ``apart`` names those that are not
-    meant: see :class:`~.matching.Matcher`.
+    ``publish`` says whether what is new goes live, and what has changed; otherwise
+    drafts are compared, and written. ``overwrite`` takes over what an editor has
+    changed too. Without ``link`` no venues and partners of this site are looked for;
+    ``apart`` names those that are not meant: see :class:`~.matching.Matcher`.
     """
 
     def __init__(
@@ -113,12 +151,13 @@ class Planner:
         *,
         source=None,
         user=None,
+        publish=False,
         overwrite=False,
         link=True,
         apart=(),
     ):
         self.calendar, self.source, self.user = calendar, source, user
-        self.overwrite = overwrite
+        self.publish, self.overwrite = publish, overwrite
         self.matcher = Matcher(calendar.locale, source, link, apart)
 
     def plan(self, read, events=None):
@@ -133,7 +172,7 @@ class Planner:
             some = rows[first : first + AT_A_TIME]
             recognise(some, self.calendar.locale)
             self.compare([row for row in some if self.needs_comparison(row)])
-        return Plan(self.calendar, rows, read.rejected)
+        return Plan(self.calendar, rows, read.rejected, self.publish)
 
     def needs_comparison(self, row):
         """Whether the page must be looked at; notes the result where it need not."""
@@ -143,11 +182,11 @@ class Planner:
         is_here = row.page_id is not None
         if imported and imported.is_hidden:
             row.result = HIDDEN
+        elif self.source and row.identity and not self.may_follow(row):
+            # What differs is shown to whoever decides.
+            return is_here and row.result == PROPOSED
         elif row.identity is None or not (is_here or row.event.is_partial):
             self.decide_new(row)
-        elif self.is_from_elsewhere(row):
-            row.result = PROPOSED
-            row.reason = _("This event is known from elsewhere.")
         elif imported and is_older(row.event, imported):
             row.reason = _("What is here is newer.")
         elif imported and imported.digest == row.digest and not self.overwrite:
@@ -157,68 +196,91 @@ class Planner:
         return False
 
     def decide_new(self, row):
-        """A page that was deleted here comes back from a file, not from a source."""
-        if row.imported and self.source:
-            row.result, row.reason = HIDDEN, _("This event was deleted here.")
-        elif row.event.is_cancellation:
+        if row.event.is_cancellation:
             row.reason = _("This cancels an event that is not here.")
         else:
             row.result = NEW
             row.values = values_of(row.event, row.matches)
 
-    def is_from_elsewhere(self, row):
-        """Whether the UID is that of an event that this source did not bring."""
-        if self.source is None:
-            return False
-        return row.imported is None or row.imported.source_id != self.source.pk
+    def may_follow(self, row):
+        """Whether an event is the source's own, and here; notes why it is not.
+
+        In every language: who names the UID of an event may not add a translation to
+        it, and what was deleted comes back from a file, not from a source.
+        """
+        is_own = row.imported and row.imported.source_id == self.source.pk
+        if not row.has_pages:
+            row.result, row.reason = HIDDEN, _("This event was deleted here.")
+        elif not is_own:
+            row.result = PROPOSED
+            row.reason = _("This event is known from elsewhere.")
+        elif row.page_id is None:
+            row.result = HIDDEN
+            row.reason = _("This event is here in another language only.")
+        else:
+            return True
+        return False
 
     def compare(self, rows):
         """Compare pages with what the calendar says of them."""
         pages = EventPage.objects.in_bulk([row.page_id for row in rows])
         load_rows(list(pages.values()))
+        drafts = drafts_of(
+            [p for p in pages.values() if is_written_in_draft(p, self.publish)]
+        )
         for row in rows:
             page = pages[row.page_id]
-            current = values_on(page)
-            row.values = incoming_values(row, current)
-            base = row.imported.values if row.imported else None
-            for difference in differences(current, row.values):
-                self.decide(row, difference, base)
+            row.state = state_of(page)
+            if is_written_live(page, self.publish):
+                row.live = self.version(row, page)
+            if page.pk in drafts:
+                row.draft = self.version(row, drafts[page.pk])
             row.result = self.result_of(row, page)
 
-    def decide(self, row, difference, base):
+    def version(self, row, page):
+        """What a version of a page takes over: an editor may have changed only that."""
+        current = values_on(page)
+        values = incoming_values(row, current)
+        row.values = row.values or values
+        is_known = row.imported and row.result != PROPOSED
+        base = row.imported.values if is_known else None
+        version = Version()
+        for difference in differences(current, values):
+            self.decide(version, difference, base)
+        return version
+
+    def decide(self, version, difference, base):
         """Whether a value is taken over, or an editor's and stays."""
         if self.overwrite:
-            row.changes.append(difference)
+            version.changes.append(difference)
         elif base is None:
-            row.kept.append(difference)
+            version.kept.append(difference)
         elif difference.name in SETS:
             wanted = changed_set(difference, base)
             if wanted != difference.old:
-                row.changes.append(replace(difference, new=wanted))
+                version.changes.append(replace(difference, new=wanted))
         elif difference.old == base.get(difference.name):
-            row.changes.append(difference)
+            version.changes.append(difference)
         else:
-            row.kept.append(difference)
+            version.kept.append(difference)
 
     def result_of(self, row, page):
+        if row.result == PROPOSED:
+            return PROPOSED
         changes = {change.name: change.new for change in row.changes}
         if not changes:
             return UNCHANGED
-        if reason := self.reason_to_wait(page):
+        if reason := reason_to_wait(page, self.user):
             row.reason = reason
+            if not may_edit(page, self.user):
+                self.keep_secret(row)
             return WAITING
         is_cancelled = changes.get("status") == EventPage.Status.CANCELLED
         return CANCELLED if is_cancelled else CHANGED
 
-    def reason_to_wait(self, page):
-        """Why a page cannot be changed now; empty where it can."""
-        if page.locked:
-            return _("The page is locked.")
-        if page.current_workflow_state:
-            return _("The page is being moderated.")
-        if self.user and not page.permissions_for_user(self.user).can_edit():
-            return _("You may not edit this page.")
-        return ""
+    def keep_secret(self, row):
+        """What is on a page is not shown to those who may not edit it."""
+        row.page_id = row.live = row.draft = None
 
 
 def recognise(rows, locale):
@@ -226,21 +288,21 @@ def recognise(rows, locale):
     uids = [row.event.uid for row in rows]
     found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
     identities = {identity.uid: identity for identity in found}
-    pages = pages_of(identities.values(), locale)
+    pages = pages_of(identities.values())
     for row in rows:
         row.identity = identities.get(row.event.uid)
         row.imported = getattr(row.identity, "imported", None)
-        key = row.identity and row.identity.translation_key
-        row.page_id = pages.get(key)
+        own = pages[row.identity.translation_key] if row.identity else {}
+        row.page_id, row.has_pages = own.get(locale.pk), bool(own)
 
 
-def pages_of(identities, locale):
-    """``{translation key: id}`` of the events in this language, aliases apart."""
-    keys = [identity.translation_key for identity in identities]
-    pages = EventPage.objects.filter(
-        translation_key__in=keys, locale=locale, alias_of=None
-    )
-    return dict(pages.values_list("translation_key", "pk"))
+def pages_of(identities):
+    """``{translation key: {id of a language: id}}`` of these events, aliases apart."""
+    pages = {identity.translation_key: {} for identity in identities}
+    rows = EventPage.objects.filter(translation_key__in=pages, alias_of=None)
+    for key, locale, pk in rows.values_list("translation_key", "locale", "pk"):
+        pages[key][locale] = pk
+    return pages
 
 
 def is_older(event, imported):
@@ -273,6 +335,14 @@ def incoming_values(row, current):
     if event.is_partial:
         return values_with_dates(event, current)
     return values_of(event, row.matches)
+
+
+def by_name(found):
+    """The first :class:`Difference` of each name."""
+    first = {}
+    for each in found:
+        first.setdefault(each.name, each)
+    return list(first.values())
 
 
 def differences(current, incoming):

@@ -1,7 +1,9 @@
 """What a source would change and only a person may: made, accepted, refused."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..models import (
     EventPage,
@@ -10,10 +12,18 @@ from ..models import (
     ImportedEvent,
     Occurrence,
 )
+from ..schedule import shown_dates
+from .drafts import is_written_in_draft, write
+from .exceptions import page_with
 from .on_page import values_on
+from .permissions import reason_not_to_decide
 from .plan import PROPOSED, pages_of
 
 Kind, State = EventProposal.Kind, EventProposal.State
+
+
+class NotNow(Exception):
+    """A proposal cannot be accepted as things are; says why."""
 
 
 def propose(source, calendar, plan):
@@ -61,27 +71,69 @@ def welcome_back(source, uids):
 
 def propose_to_cancel(source, uids):
     """Events that are to come and that the source does not have any more."""
-    coming = Occurrence.objects.filter(end__gt=timezone.now()).values("identity")
-    known = source.events.filter(
-        is_missing=False, is_hidden=False, identity__in=coming
-    ).select_related("identity")
-    gone = [row for row in known if row.identity.uid not in uids]
+    gone = [row for row in awaited(source) if row.identity.uid not in uids]
     ImportedEvent.objects.filter(pk__in=[row.pk for row in gone]).update(
         is_missing=True
     )
-    events = [(row.identity, row.values.get("title", "")) for row in gone]
+    events = [
+        (row.identity, row.values.get("title", ""))
+        for row in gone
+        if row.is_coming or is_to_come(row.values)
+    ]
     make(source, Kind.CANCEL, events)
+
+
+def awaited(source):
+    """What a source has brought that is to come, and all that was never published.
+
+    Only what is live has dates in the database: ``is_coming`` tells.
+    """
+    dates = Occurrence.objects.filter(
+        identity=OuterRef("identity"), end__gt=timezone.now()
+    )
+    unseen = EventPage.objects.filter(live=False, first_published_at=None)
+    events = source.events.filter(is_missing=False, is_hidden=False)
+    return (
+        events.annotate(is_coming=Exists(dates))
+        .filter(
+            Q(is_coming=True)
+            | Q(identity__translation_key__in=unseen.values("translation_key"))
+        )
+        .select_related("identity")
+    )
+
+
+def is_to_come(values):
+    """Whether what was imported has a date that is not over.
+
+    A draft need not be whole, so it is not asked.
+    """
+    today = timezone.localdate()
+    dates = shown_dates(page_with(values)) if values else []
+    return any(planned.when.last_date >= today for planned in dates)
 
 
 @transaction.atomic
 def accept(proposal, user):
-    """Do what is proposed."""
+    """Do what is proposed; raises :class:`NotNow` where that cannot be."""
     page = page_of(proposal)
+    if reason := reason_not_to_accept(proposal, page, user):
+        raise NotNow(reason)
     if page and proposal.kind == Kind.CANCEL:
         cancel(page, user)
     elif page:
         follow(proposal.source, proposal.identity, page)
     decide(proposal, State.ACCEPTED, user)
+
+
+def reason_not_to_accept(proposal, page, user):
+    """Why a user cannot accept it now; empty where they can. It is about this page."""
+    if page is None:
+        return ""
+    is_here = page.locale_id == proposal.source.calendar.locale_id
+    if proposal.kind == Kind.SAME and not is_here:
+        return _("It is not here in the language of the calendar: translate it first.")
+    return reason_not_to_decide(page, user)
 
 
 def refuse(proposal, user):
@@ -96,18 +148,29 @@ def decide(proposal, state, user):
 
 
 def page_of(proposal):
-    """The event's page in the language of the source's calendar, if there is one."""
-    locale = proposal.source.calendar.locale
-    pk = pages_of([proposal.identity], locale).get(proposal.identity.translation_key)
-    return EventPage.objects.get(pk=pk).specific if pk else None
+    """The event's page, if there is one."""
+    page = pages_about([proposal], proposal.source).get(proposal.pk)
+    return page and page.specific
+
+
+def pages_about(proposals, source):
+    """``{id of a proposal: page}``: in the calendar's language, else the oldest."""
+    found = pages_of([proposal.identity for proposal in proposals])
+    locale = source.calendar.locale_id
+    ids = {}
+    for proposal in proposals:
+        own = found[proposal.identity.translation_key]
+        ids[proposal.pk] = own.get(locale) or min(own.values(), default=None)
+    pages = EventPage.objects.in_bulk([pk for pk in ids.values() if pk])
+    return {pk: pages[page] for pk, page in ids.items() if page in pages}
 
 
 def cancel(page, user):
     """The event is cancelled: a change that a person makes, so no import undoes it."""
-    page.status = EventPage.Status.CANCELLED
-    revision = page.save_revision(user=user, log_action=True)
-    if page.live:
-        revision.publish(user=user, skip_permission_checks=True)
+    cancelled = {"status": EventPage.Status.CANCELLED.value}
+    live = cancelled if page.live else None
+    draft = cancelled if is_written_in_draft(page, publish=True) else None
+    write(page, live, draft, publish=False, user=user)
 
 
 def follow(source, identity, page):

@@ -22,6 +22,12 @@ class ProvenancePanel(Panel):
             return rows.select_related("source").first()
 
         @property
+        def may_hide(self):
+            from .permissions import may_hide
+
+            return may_hide(self.instance, self.request.user)
+
+        @property
         def hide_url(self):
             args = [self.instance.pk]
             return reverse("wagtail_ctn_event_sources:hide", args=args)

@@ -13,7 +13,8 @@ class SourceForm(WagtailAdminModelForm):
     """Asked of everything that is saved, the address of the feed included.
 
     Otherwise somebody could put other events into a calendar of others, by changing
-    a source that writes there.
+    a source that writes there. What it brings is noted as done by whoever saved it;
+    only a superuser says who else that is.
     """
 
     def clean(self):
@@ -21,6 +22,8 @@ class SourceForm(WagtailAdminModelForm):
         calendar = cleaned.get("calendar")
         if calendar:
             self.check_calendar(calendar)
+        if not self.for_user.is_superuser:
+            self.instance.owner = self.for_user
         return cleaned
 
     def check_calendar(self, calendar):

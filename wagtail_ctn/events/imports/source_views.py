@@ -11,13 +11,21 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from ..models import EventPage, EventProposal, EventSource, ImportedEvent
+from ..models import (
+    EventPage,
+    EventProposal,
+    EventSource,
+    EventSourceRun,
+    ImportedEvent,
+)
 from ..tasks import sync_source
 from . import proposals
 from .labels import shown_counts, shown_result
-from .permissions import may_publish_in
+from .permissions import may_hide, may_publish_in
+from .shown_proposals import decided_proposals, open_proposals
 
-MOST_PROPOSALS, MOST_RESULTS = 200, 20
+MOST_RESULTS = 20
+Outcome = EventSourceRun.Outcome
 
 
 class SourceMixin:
@@ -40,6 +48,16 @@ class SourceMixin:
         if not self.may_publish:
             raise PermissionDenied
 
+    def look_now(self, done):
+        """Look at the source, and tell what came of that; ``done`` if it went well."""
+        result = sync_source.enqueue(self.source.pk)
+        run = self.source.runs.first() if result.is_finished else None
+        if run and run.outcome in {Outcome.FAILED, Outcome.HELD}:
+            messages.error(self.request, run.message)
+        else:
+            messages.success(self.request, done)
+        return redirect(self.log_url)
+
 
 class LogView(SourceMixin, WagtailAdminTemplateMixin, TemplateView):
     """What came of the last looks, and what waits for a person."""
@@ -61,7 +79,6 @@ class LogView(SourceMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs):
-        waiting = self.source.proposals.filter(state=EventProposal.State.OPEN)
         runs = list(self.source.runs.all())
         for run in runs:
             shown = run.results[:MOST_RESULTS]
@@ -71,7 +88,8 @@ class LogView(SourceMixin, WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             source=self.source,
             runs=runs,
-            proposals=waiting.select_related("identity")[:MOST_PROPOSALS],
+            proposals=open_proposals(self.source, self.request.user),
+            decided=decided_proposals(self.source),
             may_publish=self.may_publish,
             **kwargs,
         )
@@ -82,9 +100,7 @@ class SyncView(SourceMixin, View):
 
     def post(self, request, pk):
         self.check_may_publish()
-        sync_source.enqueue(self.source.pk)
-        messages.success(request, _("The source has been looked at, or soon will be."))
-        return redirect(self.log_url)
+        return self.look_now(_("The source has been looked at, or soon will be."))
 
 
 class AcceptLessView(SourceMixin, View):
@@ -93,9 +109,7 @@ class AcceptLessView(SourceMixin, View):
     def post(self, request, pk):
         self.check_may_publish()
         proposals.accept_less(self.source)
-        sync_source.enqueue(self.source.pk)
-        messages.success(request, _("What the source has now was taken over."))
-        return redirect(self.log_url)
+        return self.look_now(_("What the source has now was taken over."))
 
 
 class DecideView(SourceMixin, View):
@@ -107,8 +121,12 @@ class DecideView(SourceMixin, View):
         self.check_may_publish()
         rows = self.source.proposals.filter(state=EventProposal.State.OPEN)
         proposal = get_object_or_404(rows, pk=proposal_pk)
-        self.DECISIONS[decision](proposal, request.user)
-        messages.success(request, _("Decided: %s") % proposal.title)
+        try:
+            self.DECISIONS[decision](proposal, request.user)
+        except proposals.NotNow as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("Decided: %s") % proposal.title)
         return redirect(self.log_url)
 
 
@@ -121,9 +139,7 @@ class HideView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         self.event = get_object_or_404(EventPage, pk=kwargs["page_id"])
-        permissions = self.event.permissions_for_user(request.user)
-        may_unpublish = not self.event.live or permissions.can_unpublish()
-        if not permissions.can_edit() or not may_unpublish:
+        if not may_hide(self.event, request.user):
             raise PermissionDenied
         key = self.event.translation_key
         imported = ImportedEvent.objects.filter(identity__translation_key=key)

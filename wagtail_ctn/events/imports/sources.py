@@ -37,6 +37,8 @@ MOST_RUNS, MOST_RESULTS = 50, 200
 JITTER = 0.1
 # What has no more events than this part of those it had is looked at by a person.
 SHRUNK = 0.1
+# After a look that went well nothing is held, and what was let pass was for that once.
+AS_IT_WAS = {"failures": 0, "held": "", "accepted": ""}
 
 
 class Held(Exception):
@@ -45,10 +47,14 @@ class Held(Exception):
 
 def due_sources():
     """Active sources whose time has come, the one that waits longest first."""
-    now, today = timezone.now(), timezone.localdate()
-    active = EventSource.objects.filter(is_active=True, next_run_at__lte=now)
-    followed = active.filter(Q(follow_until=None) | Q(follow_until__gte=today))
-    return followed.order_by("next_run_at", "pk")
+    due = followed_sources().filter(next_run_at__lte=timezone.now())
+    return due.order_by("next_run_at", "pk")
+
+
+def followed_sources():
+    """Active sources that are not over."""
+    is_on = Q(follow_until=None) | Q(follow_until__gte=timezone.localdate())
+    return EventSource.objects.filter(is_on, is_active=True)
 
 
 def sync(source):
@@ -133,12 +139,13 @@ class Look:
             address = shown(fetched.moved_to)
             self.run.message = _("The calendar has moved to %s.") % address
         if fetched.not_modified:
+            # It has again what it had when it was taken over last.
             self.run.outcome = Outcome.NOT_MODIFIED
-            return {"failures": 0, "next_run_at": next_run(source)}
+            return {**AS_IT_WAS, "next_run_at": next_run(source)}
         calendar = read(fetched.octets)
         self.hold_if_shrunk(calendar)
         is_finished = self.take_over(calendar)
-        state = {"failures": 0, "held": "", "next_run_at": timezone.now()}
+        state = {**AS_IT_WAS, "next_run_at": timezone.now()}
         if is_finished:
             state["next_run_at"] = next_run(source)
             state["etag"] = fetched.etag[:255]
@@ -169,13 +176,15 @@ class Look:
         """Write what is new; whether there was time for all of it."""
         source = self.source
         planner = Planner(
-            source.calendar, source=source, user=None, link=source.link_matches
+            source.calendar,
+            source=source,
+            publish=source.publish,
+            link=source.link_matches,
         )
         recent = [event for event in calendar.events if self.is_recent(event)]
         plan = planner.plan(calendar, recent)
         application = Application(
             plan,
-            publish=source.publish,
             user=source.owner,
             source=source,
             origin=source.name,

@@ -83,7 +83,11 @@ PANELS = [
                 help_text=_("Events that ended earlier are not taken, such as 30."),
             ),
             FieldPanel("follow_until", help_text=_("Empty: for ever.")),
-            FieldPanel("owner", help_text=_("Whose changes they are noted as.")),
+            FieldPanel(
+                "owner",
+                permission="superuser",
+                help_text=_("Whose changes they are noted as."),
+            ),
         ],
         heading=_("How"),
     ),

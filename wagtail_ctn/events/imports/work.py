@@ -19,6 +19,7 @@ def plan_of(event_import):
     planner = Planner(
         event_import.calendar,
         user=event_import.user,
+        publish=event_import.publish,
         overwrite=event_import.overwrite,
         apart=event_import.apart,
     )
@@ -44,7 +45,6 @@ def report_of(event_import):
     left_out = set(event_import.left_out)
     Application(
         plan,
-        publish=event_import.publish,
         user=event_import.user,
         origin=event_import.origin,
     ).run(left_out)

@@ -66,12 +66,13 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=COULD_NOT_RUN) from error
         planner = Planner(
             calendar,
+            publish=options["publish"],
             overwrite=options["overwrite"],
             link=not options["no_links"],
         )
         plan = planner.plan(calendar_read)
         if not options["dry_run"]:
-            self.carry_out(Application(plan, publish=options["publish"], origin=origin))
+            self.carry_out(Application(plan, origin=origin))
         report = Report(plan)
         self.show(report, options["json"])
         code = exit_code(report)
