@@ -198,7 +198,7 @@ class FailureTests(SourceTestCase):
         self.serve(vevent())
         inner = []
 
-        def again(octets):
+        def again(octets, patience):
             inner.append(sync(EventSource.objects.get(pk=source.pk)))
             raise RuntimeError
 

@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 NOT_ITS_FAULT = (InterfaceError, OperationalError)
 # New events that are made together.
 AT_A_TIME = 100
+LONGEST_ORIGIN = ImportedEvent._meta.get_field("origin").max_length
 # Seconds. Who waits for SQLite's lock asks for it every tenth of a second, and would
 # hardly ever find it free.
 AT_A_STRETCH, PAUSE = 1, 0.15
@@ -51,16 +52,16 @@ class Application:
 
     ``publish`` says whether what is new goes live, and what has changed; ``user`` is
     who is noted for it; ``source`` and ``origin`` are what is noted of where from.
-    ``seconds`` is how long it may take: what is not begun by then is left to the next
-    time, as ``is_finished`` says.
+    What is not begun by the ``deadline``, on the clock of :func:`time.monotonic`, is
+    left to the next time, as ``is_finished`` says.
     """
 
     def __init__(
-        self, plan, *, publish, user=None, source=None, origin="", seconds=None
+        self, plan, *, publish, user=None, source=None, origin="", deadline=None
     ):
         self.plan, self.publish, self.user = plan, publish, user
-        self.source, self.origin = source, origin
-        self.deadline = monotonic() + seconds if seconds else None
+        self.source, self.origin = source, origin[:LONGEST_ORIGIN]
+        self.deadline = deadline
         self.is_finished = True
         self.paused_at = monotonic()
 
@@ -79,7 +80,7 @@ class Application:
                 self.let_others_write()
 
     def has_time(self):
-        if self.deadline and monotonic() > self.deadline:
+        if self.deadline is not None and monotonic() > self.deadline:
             self.is_finished = False
         return self.is_finished
 

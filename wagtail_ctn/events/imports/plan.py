@@ -18,7 +18,8 @@ from ..models import EventIdentity, EventPage, ImportedEvent
 from .exceptions import values_with_dates
 from .matching import Matcher, Matches
 from .on_page import NAMES, SETS, values_on
-from .reading import note_text
+from .reading import new_patience, note_text
+from .rejecting import CANNOT_BE, rejection
 from .values import digest_of, values_of
 
 NEW, CHANGED, UNCHANGED, CANCELLED = "new", "changed", "unchanged", "cancelled"
@@ -104,7 +105,8 @@ class Planner:
     who imports them, ``None`` for the site itself, which may do everything.
     ``overwrite`` takes over what an editor has changed too. Without ``link`` no
     venues and partners of this site are looked for; ``apart`` names those that are not
-    meant: see :class:`~.matching.Matcher`.
+    meant: see :class:`~.matching.Matcher`. ``patience`` is that of whoever has read
+    the calendar.
     """
 
     def __init__(
@@ -116,9 +118,11 @@ class Planner:
         overwrite=False,
         link=True,
         apart=(),
+        patience=None,
     ):
         self.calendar, self.source, self.user = calendar, source, user
         self.overwrite = overwrite
+        self.patience = patience or new_patience()
         self.matcher = Matcher(calendar.locale, source, link, apart)
 
     def plan(self, read, events=None):
@@ -132,8 +136,17 @@ class Planner:
         for first in range(0, len(rows), AT_A_TIME):
             some = rows[first : first + AT_A_TIME]
             recognise(some, self.calendar.locale)
-            self.compare([row for row in some if self.needs_comparison(row)])
+            self.compare([row for row in some if self.each(row, self.needs_comparison)])
         return Plan(self.calendar, rows, read.rejected)
+
+    def each(self, row, step, *facts):
+        """Do one step with an event; whatever cannot be rejects that one alone."""
+        try:
+            return step(row, *facts)
+        except CANNOT_BE as error:
+            row.result = REJECTED
+            row.reason = note_text(rejection(row.event, error))
+            return None
 
     def needs_comparison(self, row):
         """Whether the page must be looked at; notes the result where it need not."""
@@ -163,8 +176,8 @@ class Planner:
         elif row.event.is_cancellation:
             row.reason = _("This cancels an event that is not here.")
         else:
+            row.values = values_of(row.event, row.matches, self.patience)
             row.result = NEW
-            row.values = values_of(row.event, row.matches)
 
     def is_from_elsewhere(self, row):
         """Whether the UID is that of an event that this source did not bring."""
@@ -177,13 +190,28 @@ class Planner:
         pages = EventPage.objects.in_bulk([row.page_id for row in rows])
         load_rows(list(pages.values()))
         for row in rows:
-            page = pages[row.page_id]
-            current = values_on(page)
-            row.values = incoming_values(row, current)
-            base = row.imported.values if row.imported else None
-            for difference in differences(current, row.values):
-                self.decide(row, difference, base)
-            row.result = self.result_of(row, page)
+            self.each(row, self.compare_with, pages[row.page_id])
+
+    def compare_with(self, row, page):
+        current = values_on(page)
+        row.values = self.incoming_values(row, current)
+        base = row.imported.values if row.imported else None
+        for difference in differences(current, row.values):
+            self.decide(row, difference, base)
+        row.result = self.result_of(row, page)
+
+    def incoming_values(self, row, current):
+        """What the calendar says of an event that is here.
+
+        A file may tell of some dates only, or of nothing but that the event is
+        cancelled: all else is as it is.
+        """
+        event = row.event
+        if event.is_cancellation and not event.is_partial:
+            return {**current, "status": EventPage.Status.CANCELLED.value}
+        if event.is_partial:
+            return values_with_dates(event, current, self.patience)
+        return values_of(event, row.matches, self.patience)
 
     def decide(self, row, difference, base):
         """Whether a value is taken over, or an editor's and stays."""
@@ -259,20 +287,6 @@ def is_older(event, imported):
     if event.changed is None or imported.changed_at is None:
         return False
     return event.changed < imported.changed_at
-
-
-def incoming_values(row, current):
-    """What the calendar says of an event that is here.
-
-    A file may tell of some dates only, or of nothing but that the event is cancelled:
-    all else is as it is.
-    """
-    event = row.event
-    if event.is_cancellation and not event.is_partial:
-        return {**current, "status": EventPage.Status.CANCELLED.value}
-    if event.is_partial:
-        return values_with_dates(event, current)
-    return values_of(event, row.matches)
 
 
 def differences(current, incoming):

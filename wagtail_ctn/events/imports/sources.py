@@ -8,6 +8,7 @@ import hashlib
 import logging
 import random
 from datetime import date, timedelta
+from time import monotonic
 
 from django.db.models import Q
 from django.utils import timezone, translation
@@ -15,15 +16,14 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.conf import settings
 from wagtail_ctn.fetching import FetchError, fetch, shown
-from wagtail_ctn.filters import LATEST
-from wagtail_ctn.ical.reader import ReaderError
+from wagtail_ctn.ical.reader import OutOfPatience, ReaderError
 from wagtail_ctn.ical.recurrence import Recurrence
 
 from ..models import EventSource, EventSourceRun
 from . import proposals
 from .apply import Application
 from .plan import Planner
-from .reading import note_text, read
+from .reading import new_patience, note_text, read
 from .report import Report
 
 logger = logging.getLogger(__name__)
@@ -122,6 +122,8 @@ class Look:
 
     def __init__(self, source, run):
         self.source, self.run = source, run
+        self.deadline = monotonic() + settings.SYNC_SECONDS
+        self.patience = new_patience()
 
     def look(self):
         """Take over what is new; the state of the source after it."""
@@ -135,7 +137,7 @@ class Look:
         if fetched.not_modified:
             self.run.outcome = Outcome.NOT_MODIFIED
             return {"failures": 0, "next_run_at": next_run(source)}
-        calendar = read(fetched.octets)
+        calendar = read(fetched.octets, self.patience)
         self.hold_if_shrunk(calendar)
         is_finished = self.take_over(calendar)
         state = {"failures": 0, "held": "", "next_run_at": timezone.now()}
@@ -169,7 +171,11 @@ class Look:
         """Write what is new; whether there was time for all of it."""
         source = self.source
         planner = Planner(
-            source.calendar, source=source, user=None, link=source.link_matches
+            source.calendar,
+            source=source,
+            user=None,
+            link=source.link_matches,
+            patience=self.patience,
         )
         recent = [event for event in calendar.events if self.is_recent(event)]
         plan = planner.plan(calendar, recent)
@@ -179,7 +185,7 @@ class Look:
             user=source.owner,
             source=source,
             origin=source.name,
-            seconds=settings.SYNC_SECONDS,
+            deadline=self.deadline,
         )
         application.run()
         proposals.propose(source, calendar, plan)
@@ -196,7 +202,8 @@ class Look:
         ]
         if not dates or max(dates) >= since:
             return True
-        return any(has_date_from(part, since) for part in event.parts if part.rule)
+        rules = [part for part in event.parts if part.rule]
+        return any(has_date_from(part, since, self.patience) for part in rules)
 
     def note(self, report, count, is_finished):
         run = self.run
@@ -208,6 +215,10 @@ class Look:
             run.message = f"{run.message} {more}".strip()
 
 
-def has_date_from(part, since: date):
-    dates = Recurrence(part.when, part.rule).by_rule(since, LATEST)
-    return next(dates, None) is not None
+def has_date_from(part, since: date, patience):
+    """Whether a series goes on from a day; one that takes too long to follow may."""
+    series = Recurrence(part.when, part.rule)
+    try:
+        return series.is_endless or patience.has_date_from(series, since)
+    except OutOfPatience:
+        return True

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ..models import EventImport
 from .apply import Application
 from .plan import Planner
-from .reading import read
+from .reading import new_patience, read
 from .report import Report
 
 logger = logging.getLogger(__name__)
@@ -16,13 +16,15 @@ logger = logging.getLogger(__name__)
 
 def plan_of(event_import):
     """What an import would do now."""
+    patience = new_patience()
     planner = Planner(
         event_import.calendar,
         user=event_import.user,
         overwrite=event_import.overwrite,
         apart=event_import.apart,
+        patience=patience,
     )
-    return planner.plan(read(bytes(event_import.octets)))
+    return planner.plan(read(bytes(event_import.octets), patience))
 
 
 def carry_out(pk):
