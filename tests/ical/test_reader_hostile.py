@@ -13,6 +13,8 @@ import pytest
 from tests.ical.test_reader import codes, octets, vcalendar, vevent
 from wagtail_ctn.ical import reader
 from wagtail_ctn.ical.reader import Limits, ReaderError, read_calendar
+from wagtail_ctn.ical.reading.scanning import Component, Line
+from wagtail_ctn.ical.reading.vevents import Vevent
 
 RIGA = "Europe/Riga"
 START = "DTSTART:20240101T100000Z"
@@ -248,3 +250,25 @@ def test_every_limit_is_explained():
     for limit in fields(Limits):
         assert f"``{limit.name}``" in Limits.__doc__, limit.name
     assert reader.Limits is Limits
+
+
+class Compared(str):
+    """A text that counts how often such are compared."""
+
+    times = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other):
+        Compared.times += 1
+        return str.__eq__(self, other)
+
+
+def test_events_without_a_uid_are_not_compared_each_with_each():
+    known, uids = {}, set()
+    for number in range(1000):
+        line = Line(1, Compared(f"DESCRIPTION:{number}"))
+        vevent = Vevent(1, RIGA, uid="made", has_made_uid=True)
+        reader.number_made_uid(Component("VEVENT", 1, [line]), vevent, known)
+        uids.add(vevent.uid)
+    assert len(uids) == 1000
+    assert Compared.times < 1000
