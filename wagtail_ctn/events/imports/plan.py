@@ -8,7 +8,7 @@ over; what an editor has changed stays, unless everything is asked for.
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import format_when
@@ -74,6 +74,11 @@ class Row:
     def start(self):
         """Its first date now; a cancellation need not say it."""
         return self.event.parts[-1].when.start_date if self.event.parts else None
+
+    @property
+    def title(self):
+        """What it is called in reports, which do not tell what is private."""
+        return "" if self.event.is_private else self.event.summary
 
     @property
     def when(self):
@@ -154,7 +159,9 @@ class Planner:
         row.digest = digest_of(row.event, row.matches)
         imported = row.imported
         is_here = row.page_id is not None
-        if imported and imported.is_hidden:
+        if row.event.is_private:
+            row.result, row.reason = HIDDEN, _("It is private in its calendar.")
+        elif imported and imported.is_hidden:
             row.result = HIDDEN
         elif row.identity is None or not (is_here or row.event.is_partial):
             self.decide_new(row)
@@ -176,7 +183,7 @@ class Planner:
         elif row.event.is_cancellation:
             row.reason = _("This cancels an event that is not here.")
         else:
-            row.values = values_of(row.event, row.matches, self.patience)
+            row.values = self.values_of(row)
             row.result = NEW
 
     def is_from_elsewhere(self, row):
@@ -211,7 +218,12 @@ class Planner:
             return {**current, "status": EventPage.Status.CANCELLED.value}
         if event.is_partial:
             return values_with_dates(event, current, self.patience)
-        return values_of(event, row.matches, self.patience)
+        return self.values_of(row)
+
+    def values_of(self, row):
+        """The values of an event, in words of the calendar's language."""
+        with translation.override(self.calendar.locale.language_code):
+            return values_of(row.event, row.matches, self.patience)
 
     def decide(self, row, difference, base):
         """Whether a value is taken over, or an editor's and stays."""

@@ -87,6 +87,12 @@ def take_lock(source):
     return bool(rows.update(locked_until=now + LOCK))
 
 
+def is_interrupted(run):
+    """Whether a run was killed, which could not note that any more."""
+    is_over = run.started_at + LOCK < timezone.now()
+    return is_over and run.outcome == Outcome.RUNNING
+
+
 def update(source, **state):
     """Note the state of a source; an editor may be changing the rest of it."""
     EventSource.objects.filter(pk=source.pk).update(**state)

@@ -22,7 +22,7 @@ from .texts import LONGEST_SUMMARY, cut, link, plain, short
 
 # What says nothing of the event: where it stood, and how it was read. A version alone
 # makes it no other.
-UNTOLD = {"line", "notes", "sequence", "changed"}
+UNTOLD = {"line", "notes", "sequence", "changed", "is_private"}
 LONGEST_PHONE = 40
 
 

@@ -130,7 +130,8 @@ class ReadEvent:
     are naive wall times in the zone of the last part. ``is_partial`` says that the file
     tells of some dates of a series only: its first date is then the first of those, and
     all are in ``overrides``. ``is_cancellation`` says that the file only tells that the
-    event is cancelled (METHOD:CANCEL, RFC 5546, 3.2.5).
+    event is cancelled (METHOD:CANCEL, RFC 5546, 3.2.5). ``is_private`` says that not
+    everybody may see it (CLASS).
 
     ``status`` is CONFIRMED, TENTATIVE or CANCELLED. ``sequence`` is SEQUENCE,
     ``changed`` LAST-MODIFIED in UTC; DTSTAMP is not trusted, since it often is the
@@ -151,6 +152,7 @@ class ReadEvent:
     overrides: tuple[Override, ...] = ()
     is_partial: bool = False
     is_cancellation: bool = False
+    is_private: bool = False
     status: str = "CONFIRMED"
     summary: str = ""
     description: str = ""
