@@ -19,7 +19,8 @@ class Limits:
     unfolded content line, ``nesting`` how deep components may lie in each other,
     ``dates`` all EXDATEs, RDATEs and changed dates of one event, ``occurrences`` how
     many dates of its rule are looked at where something depends on them.
-    ``rule_days`` is about how many days all rules of a file are followed over.
+    ``rule_days`` is about how many days all rules of a file are followed over, by
+    whoever does so.
     Events outside ``first_year`` to ``last_year`` are rejected.
     """
 
