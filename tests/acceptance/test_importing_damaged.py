@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.acceptance.test_reading_damaged import damaged, files
+from tests.events.imports.calendars import vcalendar, vevent
 from tests.site import make_calendar, make_site
 from wagtail_ctn.events.imports.apply import Application
 from wagtail_ctn.events.imports.plan import Planner
@@ -88,20 +89,67 @@ ODD = [
 ]
 
 
+# Names of dates, and dates where calendars and years end.
+DATES = [
+    "EXDATE",
+    "EXDATE;VALUE=DATE",
+    "EXDATE;TZID=Pacific/Kiritimati",
+    "RDATE;VALUE=DATE",
+    "RDATE;VALUE=PERIOD",
+    "RECURRENCE-ID",
+    "RRULE:FREQ=DAILY;UNTIL=",
+    "X-WAGTAIL-CTN-END-DATE",
+    "X-WAGTAIL-CTN-PREVIOUS-START-DATE",
+]
+FAR = [
+    b"99991231",
+    b"99991231T230000",
+    b"99991231T235959Z",
+    b"9999-12-31",
+    b"22000101",
+    b"21991231T230000/P9000W",
+    b"2199-12-31",
+    b"18991231",
+    b"00010101T000000Z",
+    b"0001-01-01",
+]
+# Series of more than a day each: whole days, and over midnight.
+SERIES = [
+    vcalendar(vevent(RRULE="FREQ=DAILY", **when))
+    for when in (
+        {"DTSTART__VALUE_DATE": "20200101", "DTEND__VALUE_DATE": "20200103"},
+        {
+            "DTSTART__TZID_Europe/Riga": "20200715T230000",
+            "DTEND__TZID_Europe/Riga": "20200716T010000",
+        },
+    )
+]
+
+
 @cache
 def with_events():
     wanted = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT")
     return [text for text in files() if all(word in text for word in wanted)]
 
 
+def odd_lines():
+    odd = st.sampled_from(ODD) | st.binary(max_size=20)
+    texts = st.builds(as_line, st.sampled_from(NAMES), odd)
+    return texts | st.builds(as_line, st.sampled_from(DATES), st.sampled_from(FAR))
+
+
+def as_line(name, value):
+    return name.encode() + (b"" if "=" in name[-1:] else b":") + value
+
+
 @st.composite
 def odd(draw):
     """A calendar with some properties more, before others; it may be damaged too."""
     is_damaged = draw(st.booleans())
-    text = draw(damaged() if is_damaged else st.sampled_from(with_events()))
+    whole = st.sampled_from(SERIES) | st.sampled_from(with_events())
+    text = draw(damaged() if is_damaged else whole)
     for _ in range(draw(st.integers(0, 4))):
-        value = draw(st.sampled_from(ODD) | st.binary(max_size=20))
-        line = draw(st.sampled_from(NAMES)).encode() + b":" + value + b"\r\n"
+        line = draw(odd_lines()) + b"\r\n"
         places = [
             found.start()
             for found in re.finditer(b"(SUMMARY|DTSTART|END:VEVENT)", text)

@@ -13,6 +13,8 @@ import pytest
 from tests.ical.test_reader import codes, octets, vcalendar, vevent
 from wagtail_ctn.ical import reader
 from wagtail_ctn.ical.reader import Limits, ReaderError, read_calendar
+from wagtail_ctn.ical.reading.scanning import Component, Line
+from wagtail_ctn.ical.reading.vevents import Vevent
 
 RIGA = "Europe/Riga"
 START = "DTSTART:20240101T100000Z"
@@ -169,7 +171,9 @@ def test_rules_that_give_nothing_are_not_followed_for_ever():
 
 def test_excluded_days_are_looked_for_in_a_bounded_part_of_the_rule():
     lines = vevent(
-        "DTSTART:19000101T000000Z", "RRULE:FREQ=DAILY", "EXDATE;VALUE=DATE:21990101"
+        "DTSTART:19000101T000000Z",
+        "RRULE:FREQ=DAILY;COUNT=999999",
+        "EXDATE;VALUE=DATE:21990101",
     )
     limits = replace(Limits(), rule_days=100_000)
     assert read_beside_good(*lines, limits=limits) == ["too_much_work"]
@@ -246,3 +250,25 @@ def test_every_limit_is_explained():
     for limit in fields(Limits):
         assert f"``{limit.name}``" in Limits.__doc__, limit.name
     assert reader.Limits is Limits
+
+
+class Compared(str):
+    """A text that counts how often such are compared."""
+
+    times = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other):
+        Compared.times += 1
+        return str.__eq__(self, other)
+
+
+def test_events_without_a_uid_are_not_compared_each_with_each():
+    known, uids = {}, set()
+    for number in range(1000):
+        line = Line(1, Compared(f"DESCRIPTION:{number}"))
+        vevent = Vevent(1, RIGA, uid="made", has_made_uid=True)
+        reader.number_made_uid(Component("VEVENT", 1, [line]), vevent, known)
+        uids.add(vevent.uid)
+    assert len(uids) == 1000
+    assert Compared.times < 1000

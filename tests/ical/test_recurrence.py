@@ -1073,3 +1073,14 @@ def test_a_rule_that_is_ended_gives_what_it_gave_before_that_day(given):
     before = series.between(when.start_date, first - timedelta(days=1))
     ended = Recurrence(when, ended_before(series, first))
     assert ended.between(when.start_date, last + timedelta(days=400)) == before
+
+
+@settings(max_examples=60)
+@given(series(), st.integers(1, 60_000))
+def test_a_day_far_away_is_as_if_the_rule_were_followed_from_its_beginning(given, days):
+    when, rule, *_window = given
+    first = min(when.start_date + timedelta(days=days), date(2199, 1, 1))
+    last = first + timedelta(days=40)
+    starts = rule_starts(read_rule(rule), when, last)
+    expected = [start for start in starts if first <= start.date() <= last]
+    assert list(Recurrence(when, rule).by_rule(first, last)) == expected

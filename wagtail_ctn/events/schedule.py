@@ -182,16 +182,25 @@ def date_of(page, row):
 
 
 def planned_dates(page, first, last):
-    """``(start, part, recurrence, is extra)`` of the dates, without exceptions.
+    """``(start, part, recurrence, is extra)`` of the dates, without exceptions."""
+
+    def starts(part):
+        # A first date is known however far ahead.
+        end = max(last, part.when.start_date) if part.rule else part.when.start_date
+        return starts_of(part, first, end)
+
+    return planned_by(page, starts)
+
+
+def planned_by(page, starts):
+    """The same of what ``starts`` says of each part.
 
     In the order in which addresses are given: what a rule gives comes first.
     """
     parts = parts_of(page)
     seen = set()
     for number, part in enumerate(parts):
-        # A first date is known however far ahead.
-        end = max(last, part.when.start_date) if part.rule else part.when.start_date
-        for start in starts_of(part, first, end):
+        for start in starts(part):
             if start not in seen:
                 seen.add(start)
                 yield start, number, part, False

@@ -19,6 +19,7 @@ from wagtail_ctn.translation import in_language
 
 from .descriptions import title
 from .display import rows_by_page
+from .errors import is_in_range
 from .models import (
     EventAudience,
     EventException,
@@ -129,9 +130,18 @@ def told_when(own, when):
     told = dict(own)
     if TIMEZONE in told and (when.all_day or when.timezone in UTC_NAMES):
         when = replace(when, timezone=field_value("timezone", told[TIMEZONE]))
-    last = field_value("end_date", told.get(END_DATE, ""))
+    last = told_end_date(own)
     whole = replace(when, end_date=last, end_time=None)
     return whole if last and is_same_time(when, whole) else when
+
+
+def told_end_date(own):
+    """The last date that a VEVENT of ours says apart; ``None`` if calendars end before.
+
+    So it is if it says none.
+    """
+    last = field_value("end_date", dict(own).get(END_DATE, ""))
+    return last if is_in_range(last) else None
 
 
 def as_text(value):

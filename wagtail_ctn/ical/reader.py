@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .reading.patience import Patience
+from .reading.patience import OutOfPatience, Patience
 from .reading.properties import name_of, read_property
 from .reading.reasons import FILE_REASONS, REASONS
 from .reading.scanning import Component, scan
@@ -37,8 +37,10 @@ __all__ = [
     "REASONS",
     "Limits",
     "Note",
+    "OutOfPatience",
     "Override",
     "Part",
+    "Patience",
     "ReadCalendar",
     "ReadEvent",
     "ReaderError",
@@ -50,21 +52,27 @@ VERSION = {"DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE"}
 
 
 def read_calendar(
-    octets: bytes, timezone: str, limits: Limits | None = None
+    octets: bytes,
+    timezone: str,
+    limits: Limits | None = None,
+    patience: Patience | None = None,
 ) -> ReadCalendar:
     """All events of the calendars in a file.
 
     ``timezone`` (an IANA name) is the zone of floating times, unless the calendar names
-    another (X-WR-TIMEZONE). Raises :class:`ReaderError` for a file that is no calendar,
-    or beyond the limits of a whole file; whatever is wrong with one event rejects that
-    one. Components that are no events are skipped.
+    another (X-WR-TIMEZONE). ``patience`` is that of whoever will follow the rules
+    further, so that the file costs no more than its limits in all. Raises
+    :class:`ReaderError` for a file that is no calendar, or beyond the limits of a whole
+    file; whatever is wrong with one event rejects that one. Components that are no
+    events are skipped.
     """
     limits = limits or Limits()
     top = scan(octets, limits)
-    reading = Reading(limits, Zones(top, timezone, limits), Patience(limits))
+    patience = patience or Patience(limits)
+    reading = Reading(limits, Zones(top, timezone, limits), patience)
     name, language = "", ""
     events: dict[str, list[Vevent]] = {}
-    without_uid: dict[str, list[tuple[str, ...]]] = {}
+    without_uid: dict[str, dict[tuple[str, ...], int]] = {}
     for calendar in top.components:
         if not name:
             name, language = name_of_calendar(calendar)
@@ -145,14 +153,12 @@ def name_of_calendar(calendar: Component) -> tuple[str, str]:
 
 
 def number_made_uid(
-    component: Component, vevent: Vevent, known: dict[str, list[tuple[str, ...]]]
+    component: Component, vevent: Vevent, known: dict[str, dict[tuple[str, ...], int]]
 ) -> None:
     """Tell apart events without a UID that begin, and are called, the same."""
     lines = (line for line in component.lines if name_of(line) not in VERSION)
     said = tuple(line.text for line in lines)
-    others = known.setdefault(vevent.uid, [])
-    if said not in others:
-        others.append(said)
-    number = others.index(said)
+    others = known.setdefault(vevent.uid, {})
+    number = others.setdefault(said, len(others))
     if number:
         vevent.uid = f"{vevent.uid}-{number + 1}"

@@ -24,6 +24,8 @@ SUB_DAILY = {"HOURLY", "MINUTELY", "SECONDLY"}
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # Days of a period at least, to know how many periods a window can have.
 SHORTEST = {YEARLY: 365, MONTHLY: 28, WEEKLY: 7, DAILY: 1}
+# Periods that are all of so many days.
+NEARER = {"WEEKLY": 7, "DAILY": 1}
 # The part of a rule → the numbers it may have; those below zero count from the end.
 NUMBERS = {
     "INTERVAL": range(1, 1000),
@@ -103,7 +105,8 @@ class Recurrence:
 
     def by_rule(self, first: date, last: date) -> Iterator[datetime]:
         """What the rule alone gives from ``first`` to ``last``, in order."""
-        for start in rule_starts(read_rule(self.rule), self.when, last):
+        parts = read_rule(self.rule)
+        for start in rule_starts(parts, nearer(parts, self.when, first), last):
             if start.date() > last:
                 return
             if start.date() >= first:
@@ -145,6 +148,24 @@ def check_rule(rule: str, when: When) -> None:
     last = date(min(when.start_date.year + YEARS_TO_TRY, LAST_YEAR), 12, 31)
     if next(rule_starts(parts, when, last), None) is None:
         raise RuleError("never")
+
+
+def nearer(parts: dict[str, str], when: When, first: date) -> When:
+    """A start from which a rule gives the same from ``first`` on: a later one, if any.
+
+    That is some of its periods later. Those of a month or a year are not of one length,
+    but there are few of them; and dates that are numbered must be counted.
+    """
+    days = NEARER.get(parts["FREQ"])
+    if days is None or "COUNT" in parts:
+        return when
+    days *= int(parts.get("INTERVAL", "1"))
+    # One period is too many rather than too few: there may be several dates in it.
+    periods = (first - when.start_date).days // days - 1
+    if periods <= 0:
+        return when
+    later = when.start_date + timedelta(days=periods * days)
+    return When(later, when.start_time, timezone=when.timezone)
 
 
 def matches_start(rule: str, when: When) -> bool:

@@ -1,22 +1,29 @@
 """Editors import calendars, look at a preview first, and decide about sources."""
 
+from datetime import timedelta
+from unittest.mock import patch
+
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 from django.utils.html import escape
 from wagtail.models import GroupPagePermission
+from wagtail.users.models import UserProfile
 
 from tests.site import make_calendar
+from wagtail_ctn.events.imports import work
 from wagtail_ctn.events.models import (
     EventImport,
     EventPage,
     EventProposal,
     EventSource,
+    EventSourceRun,
     ImportedEvent,
 )
 
 from .calendars import import_into, vcalendar, vevent
-from .test_sources import SourceTestCase, sync
+from .test_sources import NOW, SourceTestCase, sync
 
 START = reverse("wagtail_ctn_event_imports:start")
 
@@ -163,6 +170,42 @@ class ImportTests(AdminTestCase):
         for path in ("", "report/"):
             self.assertEqual(self.client.get(url + path).status_code, 404)
         self.assertEqual(self.client.post(url).status_code, 404)
+
+
+class TellingTests(AdminTestCase):
+    """What editors are told, and in which language."""
+
+    def test_a_report_has_its_reasons_in_the_language_of_whom_it_is_for(self):
+        UserProfile.objects.create(user=self.user, preferred_language="en")
+        bad = vevent("slikts@example.org", RRULE="FREQ=SECONDLY")
+        url = self.begin(vevent(), bad)
+        with translation.override("lv"):
+            work.carry_out(EventImport.objects.get().pk)
+        response = self.client.get(f"{url}report/")
+        self.assertContains(response, "An event repeats every day at most")
+
+    def test_of_an_import_that_is_not_done_it_is_said_what_to_do(self):
+        url = self.begin(vevent())
+        EventImport.objects.update(is_started=True)
+        response = self.client.get(f"{url}report/")
+        self.assertContains(response, "importējiet to pašu vēlreiz")
+
+    def test_what_is_not_shown_in_a_preview_is_said_to_be_imported(self):
+        url = self.begin(vevent("1@example.org"), vevent("2@example.org"))
+        said = "bet arī tiek importēti"
+        self.assertNotContains(self.client.get(url), said)
+        with patch("wagtail_ctn.events.imports.views.MOST_SHOWN", 1):
+            self.assertContains(self.client.get(url), said)
+
+    def test_a_run_that_was_killed_is_not_running_for_ever(self):
+        source = self.make_source()
+        run = EventSourceRun.objects.create(source=source, started_at=NOW)
+        log = reverse("wagtail_ctn_event_sources:log", args=[source.pk])
+        self.assertContains(self.client.get(log), run.get_outcome_display())
+        EventSourceRun.objects.update(started_at=NOW - timedelta(hours=1))
+        response = self.client.get(log)
+        self.assertContains(response, "Pārtraukts")
+        self.assertNotContains(response, run.get_outcome_display())
 
 
 class SourceAdminTests(AdminTestCase):

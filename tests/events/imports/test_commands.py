@@ -9,7 +9,7 @@ from unittest.mock import patch
 from django.core.management import call_command, load_command_class
 from django.core.management.base import CommandError
 from django.test import TestCase, override_settings
-from wagtail.models import Revision, Site
+from wagtail.models import Locale, Revision, Site
 
 from tests.local_server import ADDRESS, http, local_server
 from tests.projects.everything.models import HomePage
@@ -148,6 +148,25 @@ class SourceTests(CommandTestCase):
         self.assertEqual(code, 0)
         self.assertEqual(EventPage.objects.get().title, "Seminārs")
         self.assertEqual(ImportedEvent.objects.get().origin, "-")
+
+    def test_a_long_name_is_cut_where_it_is_noted(self):
+        with local_server({f"/{'a' * 900}": http(vcalendar(vevent()))}) as server:
+            ours = {
+                "FETCH_PORTS": [server.port],
+                "FETCH_NETWORKS": [f"{ADDRESS}/32"],
+            }
+            address = f"http://{ADDRESS}:{server.port}/{'a' * 900}"
+            with override_settings(WAGTAIL_CTN=ours):
+                code, _output, error = self.import_ical(address)
+        self.assertEqual((code, error), (0, ""))
+        self.assertEqual(ImportedEvent.objects.get().origin, address[:500])
+
+    def test_what_becomes_text_of_a_page_is_in_the_language_of_its_calendar(self):
+        english = Locale.objects.get(language_code="en")
+        self.home.copy_for_translation(english)
+        calendar = self.calendar.copy_for_translation(english)
+        self.import_ical(self.file(vevent(SUMMARY="")), calendar=calendar.pk)
+        self.assertEqual(EventPage.objects.get().title, "Without a title")
 
     def test_a_file_is_noted_by_its_name_alone(self):
         self.import_ical(self.file(vevent()))

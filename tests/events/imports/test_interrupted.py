@@ -1,64 +1,35 @@
 """An import that ends on the way is completed by the next; others may write meanwhile."""
 
 import json
-import os
 import signal
-import sqlite3
-import subprocess
-import sys
-import tempfile
 from itertools import count
-from pathlib import Path
 from unittest.mock import patch
 
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
-from django.test import TransactionTestCase
 from wagtail.signals import page_published
 
-from tests.site import make_calendar, make_site
 from wagtail_ctn.events.models import EventPage
 
 from .calendars import vcalendar, vevent
+from .processes import ProcessTestCase
 
 EVENTS, MADE_TOGETHER = 130, 100
-ROOT = Path(__file__).parents[3]
 
 
-class LongImportTests(TransactionTestCase):
+class LongImportTests(ProcessTestCase):
     def setUp(self):
-        self.calendar = make_calendar(make_site())
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+        super().setUp()
         self.file = self.folder / "events.ics"
         self.file.write_bytes(
             vcalendar(
                 *(vevent(f"{n}@example.org", SUMMARY=f"N {n}") for n in range(EVENTS))
             )
         )
-        self.database = self.name_of_database()
-
-    def name_of_database(self):
-        """The tests' own; a file, where theirs is in this process's memory."""
-        if connection.vendor != "sqlite":
-            return connection.settings_dict["NAME"]
-        path = self.folder / "site.sqlite3"
-        copy = sqlite3.connect(path)
-        connection.connection.backup(copy)
-        copy.close()
-        return str(path)
 
     def import_in_a_process(self, *killed_at):
         command = ["-m", "tests.events.imports.interrupted", str(self.file)]
-        return subprocess.run(
-            [sys.executable, *command, str(self.calendar.pk), *killed_at],
-            cwd=ROOT,
-            env={**os.environ, "CTN_DATABASE_NAME": self.database},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return self.run_python(*command, str(self.calendar.pk), *killed_at)
 
     def test_a_database_that_fails_on_the_way_is_an_error_and_can_be_tried_again(self):
         made = []

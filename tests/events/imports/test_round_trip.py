@@ -45,6 +45,7 @@ from wagtail_ctn.events.models import (
     Venue,
 )
 from wagtail_ctn.events.versions import Version
+from wagtail_ctn.ical.reader import Limits, Patience
 from wagtail_ctn.ical.writer import (
     CalendarData,
     clean_text,
@@ -473,7 +474,7 @@ class AnyTextTests(HypothesisTestCase):
         octets = write_calendar(self.data, map(write_event, events))
         calendar = read(octets)
         assert not calendar.rejected
-        values = values_of(calendar.events[0], Matches())
+        values = values_of(calendar.events[0], Matches(), Patience(Limits()))
         told = values_on(page)
         assert {name: told[name] for name in values} == values
 

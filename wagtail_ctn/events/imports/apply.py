@@ -32,6 +32,7 @@ logger = logging.getLogger(__name__)
 NOT_ITS_FAULT = (InterfaceError, OperationalError)
 # New events that are made together.
 AT_A_TIME = 100
+LONGEST_ORIGIN = ImportedEvent._meta.get_field("origin").max_length
 # Seconds. Who waits for SQLite's lock asks for it every tenth of a second, and would
 # hardly ever find it free.
 AT_A_STRETCH, PAUSE = 1, 0.15
@@ -51,14 +52,14 @@ class Application:
     """One plan being carried out.
 
     ``user`` is who is noted for it; ``source`` and ``origin`` are what is noted of
-    where from. ``seconds`` is how long it may take: what is not begun by then is left
-    to the next time, as ``is_finished`` says.
+    where from. What is not begun by the ``deadline``, on the clock of
+    :func:`time.monotonic`, is left to the next time, as ``is_finished`` says.
     """
 
-    def __init__(self, plan, *, user=None, source=None, origin="", seconds=None):
+    def __init__(self, plan, *, user=None, source=None, origin="", deadline=None):
         self.plan, self.publish, self.user = plan, plan.publish, user
-        self.source, self.origin = source, origin
-        self.deadline = monotonic() + seconds if seconds else None
+        self.source, self.origin = source, origin[:LONGEST_ORIGIN]
+        self.deadline = deadline
         self.is_finished = True
         self.paused_at = monotonic()
 
@@ -77,7 +78,7 @@ class Application:
                 self.let_others_write()
 
     def has_time(self):
-        if self.deadline and monotonic() > self.deadline:
+        if self.deadline is not None and monotonic() > self.deadline:
             self.is_finished = False
         return self.is_finished
 

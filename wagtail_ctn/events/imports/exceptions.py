@@ -2,16 +2,18 @@
 
 from datetime import time
 
+from wagtail_ctn.ical.recurrence import wall_start
 from wagtail_ctn.ical.when import in_zone
 
 from ..models import EventException, EventPage
 from ..schedule import (
     EXCEPTION_FIELDS,
     changed_when,
-    event_dates,
     is_same_time,
     part_on,
     parts_of,
+    planned_by,
+    with_addresses,
 )
 from ..told_apart import CHANGE, CHANGES
 from .on_page import DATE_NAMES, EXCEPTION_VALUES, as_json, by_date, put_values
@@ -22,26 +24,26 @@ LONGEST_NOTE = 2000
 Change = EventException.Change
 
 
-def put_dates(event, values):
+def put_dates(event, values, patience):
     """Add ``extra_dates`` and ``exceptions`` to values that say when it usually is."""
     values["extra_dates"] = extra_values(event.extra, values)
-    put_exceptions(event, values)
+    put_exceptions(event, values, patience)
 
 
-def values_with_dates(event, current):
+def values_with_dates(event, current, patience):
     """What is here of an event, with the dates that a calendar tells of alone."""
     values = {**current, "extra_dates": list(current["extra_dates"])}
-    put_exceptions(event, values)
+    put_exceptions(event, values, patience)
     exceptions = by_date([*current["exceptions"], *values["exceptions"]])
     return {**values, "exceptions": exceptions}
 
 
-def put_exceptions(event, values):
+def put_exceptions(event, values, patience):
     """Add ``exceptions``; a changed date that no rule gives is one more date."""
     values["exceptions"] = []
     if not (event.overrides or event.excluded):
         return
-    dates = dates_of(event, values)
+    dates = dates_of(event, values, patience)
     strays = [
         row.original
         for row in event.overrides
@@ -49,7 +51,7 @@ def put_exceptions(event, values):
     ]
     if strays:
         values["extra_dates"] += extra_values(strays, values)
-        dates = dates_of(event, values)
+        dates = dates_of(event, values, patience)
     rows = [
         key_values(dates[start], Change.LEFT_OUT)
         for start in event.excluded
@@ -68,11 +70,19 @@ def page_with(values, **others):
     return page
 
 
-def dates_of(event, values):
-    """``{start: EventDate}`` around all that the event excludes or changes."""
+def dates_of(event, values, patience):
+    """``{start: EventDate}`` of the days on which the event leaves out or changes any.
+
+    Rules are followed on those days alone, however far they are from each other.
+    """
     starts = [*event.excluded, *(row.original for row in event.overrides)]
-    days = [start.date() for start in starts]
-    found = event_dates(page_with(values), min(days), max(days))
+    days = {start.date() for start in starts}
+
+    def on_days(part):
+        by_rule = patience.on_days(part, days) if part.rule else []
+        return sorted({wall_start(part.when), *by_rule})
+
+    found = with_addresses(planned_by(page_with(values), on_days))
     return {planned.original: planned for planned in found}
 
 

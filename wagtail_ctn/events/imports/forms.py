@@ -35,7 +35,10 @@ class ImportForm(forms.Form):
         required=False,
         strip=False,
         widget=AdminAutoHeightTextInput,
-        help_text=_("The text of such a file, from BEGIN:VCALENDAR on."),
+        help_text=_(
+            "The text of such a file, from BEGIN:VCALENDAR on. More than two megabytes"
+            " only come as a file or from an address."
+        ),
     )
     calendar = forms.ModelChoiceField(
         CalendarPage.objects.none(),

@@ -10,45 +10,73 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from wagtail_ctn.ical.reader import Override
+from wagtail_ctn.ical.writer import OWN
 
 from ..schedule import day_of
-from ..told_apart import told_when
+from ..told_apart import END_DATE, told_end_date, told_when
+from .rejecting import CANNOT_BE, note, rejection
 
 PART = re.compile(r"\d{8}(T\d{4})?")
 
 
 def joined(events):
-    """These :class:`~wagtail_ctn.ical.reader.ReadEvent`, each event once."""
-    events = [as_told(event) if event.own else event for event in events]
-    found = {event.uid: event for event in events}
+    """These :class:`~wagtail_ctn.ical.reader.ReadEvent`, each event once.
+
+    And the notes of those of which that cannot be: ``(events, rejected)``.
+    """
+    rejected = []
+    told = each_possible(as_told, events, rejected)
+    found = {event.uid: event for event in told}
     # A date may be related to a part that has gone into its event.
     whole_of = {}
+    each_possible(lambda event: join(event, found, whole_of), told, rejected)
+    lost = {note.uid for note in rejected}
+    events = [event for event in found.values() if event.uid not in lost]
+    return tuple(events), tuple(rejected)
+
+
+def each_possible(step, events, rejected):
+    """What a step makes of each event but those that it rejects."""
+    made = []
     for event in events:
-        whole = found.get(whole_of.get(event.related_to, event.related_to))
-        if whole is None or whole is event:
-            continue
-        suffix = event.uid.removeprefix(f"{event.related_to}-")
-        if suffix == event.uid:
-            suffix = event.uid.removeprefix(f"{whole.uid}-")
-        if suffix == event.uid or event.is_partial or whole.is_partial:
-            continue
-        if PART.fullmatch(suffix):
-            found[whole.uid] = with_part(whole, event)
-            whole_of[event.uid] = whole.uid
-            del found[event.uid]
-        elif day_of(suffix) and not event.parts[-1].rule:
-            found[whole.uid] = with_date(whole, event, start_of(suffix, whole))
-            del found[event.uid]
-    return list(found.values())
+        try:
+            made.append(step(event))
+        except CANNOT_BE as error:
+            rejected.append(rejection(event, error))
+    return made
+
+
+def join(event, found, whole_of):
+    """Let an event go into the one that it is a part or a date of, if it is any."""
+    whole = found.get(whole_of.get(event.related_to, event.related_to))
+    if whole is None or whole is event:
+        return
+    suffix = event.uid.removeprefix(f"{event.related_to}-")
+    if suffix == event.uid:
+        suffix = event.uid.removeprefix(f"{whole.uid}-")
+    if suffix == event.uid or event.is_partial or whole.is_partial:
+        return
+    if PART.fullmatch(suffix):
+        found[whole.uid] = with_part(whole, event)
+        whole_of[event.uid] = whole.uid
+        del found[event.uid]
+    elif day_of(suffix) and not event.parts[-1].rule:
+        found[whole.uid] = with_date(whole, event, start_of(suffix, whole))
+        del found[event.uid]
 
 
 def as_told(event):
     """An event of a file of ours, whose last part says apart when it is."""
-    if not event.parts:
+    if not (event.own and event.parts):
         return event
     *earlier, last = event.parts
     own = replace(last, when=told_when(event.own, last.when))
-    return replace(event, parts=(*earlier, own))
+    notes = event.notes
+    text = dict(event.own).get(END_DATE, "")
+    if text and told_end_date(event.own) is None:
+        name = f"{OWN}{END_DATE}"
+        notes = (*notes, note(event, "date_out_of_range", text, name))
+    return replace(event, parts=(*earlier, own), notes=notes)
 
 
 def with_part(whole, part):
@@ -91,7 +119,7 @@ def with_date(whole, single, original):
 def start_of(address, whole):
     """The start that an address names: with the time only for a second one a day."""
     day = day_of(address)
-    if len(address) > len("2020-07-15"):
+    if len(address) > len("2020-07-15-"):
         return datetime.combine(day, datetime.strptime(address[11:], "%H%M").time())
     known = [start for start in whole.excluded if start.date() == day]
     usual = whole.parts[-1].when.start_time

@@ -8,7 +8,7 @@ over; what an editor has changed stays, unless everything is asked for.
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import format_when
@@ -20,7 +20,8 @@ from .exceptions import values_with_dates
 from .matching import Matcher, Matches
 from .on_page import NAMES, SETS, values_on
 from .permissions import may_edit, reason_to_wait
-from .reading import note_text
+from .reading import new_patience, note_text
+from .rejecting import CANNOT_BE, rejection
 from .values import digest_of, values_of
 
 NEW, CHANGED, UNCHANGED, CANCELLED = "new", "changed", "unchanged", "cancelled"
@@ -111,6 +112,11 @@ class Row:
         return self.event.parts[-1].when.start_date if self.event.parts else None
 
     @property
+    def title(self):
+        """What it is called in reports, which do not tell what is private."""
+        return "" if self.event.is_private else self.event.summary
+
+    @property
     def when(self):
         """When it is, for people; a cancellation need not say it."""
         if not self.event.parts:
@@ -143,6 +149,7 @@ class Planner:
     drafts are compared, and written. ``overwrite`` takes over what an editor has
     changed too. Without ``link`` no venues and partners of this site are looked for;
     ``apart`` names those that are not meant: see :class:`~.matching.Matcher`.
+    ``patience`` is that of whoever has read the calendar.
     """
 
     def __init__(
@@ -155,9 +162,11 @@ class Planner:
         overwrite=False,
         link=True,
         apart=(),
+        patience=None,
     ):
         self.calendar, self.source, self.user = calendar, source, user
         self.publish, self.overwrite = publish, overwrite
+        self.patience = patience or new_patience()
         self.matcher = Matcher(calendar.locale, source, link, apart)
 
     def plan(self, read, events=None):
@@ -171,8 +180,17 @@ class Planner:
         for first in range(0, len(rows), AT_A_TIME):
             some = rows[first : first + AT_A_TIME]
             recognise(some, self.calendar.locale)
-            self.compare([row for row in some if self.needs_comparison(row)])
+            self.compare([row for row in some if self.each(row, self.needs_comparison)])
         return Plan(self.calendar, rows, read.rejected, self.publish)
+
+    def each(self, row, step, *facts):
+        """Do one step with an event; whatever cannot be rejects that one alone."""
+        try:
+            return step(row, *facts)
+        except CANNOT_BE as error:
+            row.result = REJECTED
+            row.reason = note_text(rejection(row.event, error))
+            return None
 
     def needs_comparison(self, row):
         """Whether the page must be looked at; notes the result where it need not."""
@@ -180,7 +198,9 @@ class Planner:
         row.digest = digest_of(row.event, row.matches)
         imported = row.imported
         is_here = row.page_id is not None
-        if imported and imported.is_hidden:
+        if row.event.is_private:
+            row.result, row.reason = HIDDEN, _("It is private in its calendar.")
+        elif imported and imported.is_hidden:
             row.result = HIDDEN
         elif self.source and row.identity and not self.may_follow(row):
             # What differs is shown to whoever decides.
@@ -199,8 +219,8 @@ class Planner:
         if row.event.is_cancellation:
             row.reason = _("This cancels an event that is not here.")
         else:
+            row.values = self.values_of(row)
             row.result = NEW
-            row.values = values_of(row.event, row.matches)
 
     def may_follow(self, row):
         """Whether an event is the source's own, and here; notes why it is not.
@@ -229,18 +249,38 @@ class Planner:
             [p for p in pages.values() if is_written_in_draft(p, self.publish)]
         )
         for row in rows:
-            page = pages[row.page_id]
-            row.state = state_of(page)
-            if is_written_live(page, self.publish):
-                row.live = self.version(row, page)
-            if page.pk in drafts:
-                row.draft = self.version(row, drafts[page.pk])
-            row.result = self.result_of(row, page)
+            self.each(row, self.compare_with, pages[row.page_id], drafts)
+
+    def compare_with(self, row, page, drafts):
+        row.state = state_of(page)
+        if is_written_live(page, self.publish):
+            row.live = self.version(row, page)
+        if page.pk in drafts:
+            row.draft = self.version(row, drafts[page.pk])
+        row.result = self.result_of(row, page)
+
+    def incoming_values(self, row, current):
+        """What the calendar says of an event that is here.
+
+        A file may tell of some dates only, or of nothing but that the event is
+        cancelled: all else is as it is.
+        """
+        event = row.event
+        if event.is_cancellation and not event.is_partial:
+            return {**current, "status": EventPage.Status.CANCELLED.value}
+        if event.is_partial:
+            return values_with_dates(event, current, self.patience)
+        return self.values_of(row)
+
+    def values_of(self, row):
+        """The values of an event, in words of the calendar's language."""
+        with translation.override(self.calendar.locale.language_code):
+            return values_of(row.event, row.matches, self.patience)
 
     def version(self, row, page):
         """What a version of a page takes over: an editor may have changed only that."""
         current = values_on(page)
-        values = incoming_values(row, current)
+        values = self.incoming_values(row, current)
         row.values = row.values or values
         is_known = row.imported and row.result != PROPOSED
         base = row.imported.values if is_known else None
@@ -321,20 +361,6 @@ def is_older(event, imported):
     if event.changed is None or imported.changed_at is None:
         return False
     return event.changed < imported.changed_at
-
-
-def incoming_values(row, current):
-    """What the calendar says of an event that is here.
-
-    A file may tell of some dates only, or of nothing but that the event is cancelled:
-    all else is as it is.
-    """
-    event = row.event
-    if event.is_cancellation and not event.is_partial:
-        return {**current, "status": EventPage.Status.CANCELLED.value}
-    if event.is_partial:
-        return values_with_dates(event, current)
-    return values_of(event, row.matches)
 
 
 def by_name(found):

@@ -32,7 +32,7 @@ def propose(source, calendar, plan):
     ``calendar`` is what was read of it, ``plan`` what becomes of that.
     """
     propose_the_same(source, plan)
-    uids = {event.uid for event in calendar.events}
+    uids = {event.uid for event in calendar.events if not event.is_private}
     unread = {note.uid for note in calendar.rejected}
     welcome_back(source, uids)
     if "" not in unread:

@@ -33,7 +33,7 @@ class Report:
         for row in self.rows:
             yield {
                 "uid": row.event.uid,
-                "title": row.event.summary,
+                "title": row.title,
                 "start": row.start,
                 "when": row.when,
                 "result": row.result,

@@ -23,6 +23,7 @@ from . import proposals
 from .labels import shown_counts, shown_result
 from .permissions import may_hide, may_publish_in
 from .shown_proposals import decided_proposals, open_proposals
+from .sources import is_interrupted
 
 MOST_RESULTS = 20
 Outcome = EventSourceRun.Outcome
@@ -83,6 +84,9 @@ class LogView(SourceMixin, WagtailAdminTemplateMixin, TemplateView):
         for run in runs:
             shown = run.results[:MOST_RESULTS]
             run.shown_results = [shown_result(result) for result in shown]
+            run.shown_outcome = (
+                _("Interrupted") if is_interrupted(run) else run.get_outcome_display()
+            )
             run.more = len(run.results) - len(shown)
             run.shown_counts = shown_counts(run.counts)
         return super().get_context_data(

@@ -8,6 +8,7 @@ import hashlib
 import logging
 import random
 from datetime import date, timedelta
+from time import monotonic
 
 from django.db.models import Q
 from django.utils import timezone, translation
@@ -15,15 +16,14 @@ from django.utils.translation import gettext as _
 
 from wagtail_ctn.conf import settings
 from wagtail_ctn.fetching import FetchError, fetch, shown
-from wagtail_ctn.filters import LATEST
-from wagtail_ctn.ical.reader import ReaderError
+from wagtail_ctn.ical.reader import OutOfPatience, ReaderError
 from wagtail_ctn.ical.recurrence import Recurrence
 
 from ..models import EventSource, EventSourceRun
 from . import proposals
 from .apply import Application
 from .plan import Planner
-from .reading import note_text, read
+from .reading import new_patience, note_text, read
 from .report import Report
 
 logger = logging.getLogger(__name__)
@@ -93,6 +93,12 @@ def take_lock(source):
     return bool(rows.update(locked_until=now + LOCK))
 
 
+def is_interrupted(run):
+    """Whether a run was killed, which could not note that any more."""
+    is_over = run.started_at + LOCK < timezone.now()
+    return is_over and run.outcome == Outcome.RUNNING
+
+
 def update(source, **state):
     """Note the state of a source; an editor may be changing the rest of it."""
     EventSource.objects.filter(pk=source.pk).update(**state)
@@ -128,6 +134,8 @@ class Look:
 
     def __init__(self, source, run):
         self.source, self.run = source, run
+        self.deadline = monotonic() + settings.SYNC_SECONDS
+        self.patience = new_patience()
 
     def look(self):
         """Take over what is new; the state of the source after it."""
@@ -142,7 +150,7 @@ class Look:
             # It has again what it had when it was taken over last.
             self.run.outcome = Outcome.NOT_MODIFIED
             return {**AS_IT_WAS, "next_run_at": next_run(source)}
-        calendar = read(fetched.octets)
+        calendar = read(fetched.octets, self.patience)
         self.hold_if_shrunk(calendar)
         is_finished = self.take_over(calendar)
         state = {**AS_IT_WAS, "next_run_at": timezone.now()}
@@ -180,6 +188,7 @@ class Look:
             source=source,
             publish=source.publish,
             link=source.link_matches,
+            patience=self.patience,
         )
         recent = [event for event in calendar.events if self.is_recent(event)]
         plan = planner.plan(calendar, recent)
@@ -188,7 +197,7 @@ class Look:
             user=source.owner,
             source=source,
             origin=source.name,
-            seconds=settings.SYNC_SECONDS,
+            deadline=self.deadline,
         )
         application.run()
         proposals.propose(source, calendar, plan)
@@ -205,7 +214,8 @@ class Look:
         ]
         if not dates or max(dates) >= since:
             return True
-        return any(has_date_from(part, since) for part in event.parts if part.rule)
+        rules = [part for part in event.parts if part.rule]
+        return any(has_date_from(part, since, self.patience) for part in rules)
 
     def note(self, report, count, is_finished):
         run = self.run
@@ -217,6 +227,10 @@ class Look:
             run.message = f"{run.message} {more}".strip()
 
 
-def has_date_from(part, since: date):
-    dates = Recurrence(part.when, part.rule).by_rule(since, LATEST)
-    return next(dates, None) is not None
+def has_date_from(part, since: date, patience):
+    """Whether a series goes on from a day; one that takes too long to follow may."""
+    series = Recurrence(part.when, part.rule)
+    try:
+        return series.is_endless or patience.has_date_from(series, since)
+    except OutOfPatience:
+        return True

@@ -22,7 +22,7 @@ from .texts import LONGEST_SUMMARY, cut, link, plain, short
 
 # What says nothing of the event: where it stood, and how it was read. A version alone
 # makes it no other.
-UNTOLD = {"line", "notes", "sequence", "changed"}
+UNTOLD = {"line", "notes", "sequence", "changed", "is_private"}
 LONGEST_PHONE = 40
 
 
@@ -36,10 +36,11 @@ def digest_of(event, matches):
     return hashlib.sha256(repr((facts, matches)).encode()).hexdigest()
 
 
-def values_of(event, matches):
+def values_of(event, matches, patience):
     """The values of a :class:`~wagtail_ctn.ical.reader.ReadEvent`.
 
-    ``matches`` are the :class:`~.matching.Matches` that it refers to.
+    ``matches`` are the :class:`~.matching.Matches` that it refers to; ``patience`` says
+    for how long its rules may be followed.
     """
     *earlier, own = event.parts
     values = {
@@ -51,7 +52,7 @@ def values_of(event, matches):
         "partners": sorted([partner, role] for partner, role in matches.partners),
         **(told_apart(event, matches) if event.own else told_in_words(event)),
     }
-    put_dates(event, values)
+    put_dates(event, values, patience)
     return values
 
 

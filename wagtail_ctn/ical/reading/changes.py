@@ -80,7 +80,12 @@ def take_change(
 def override_of(
     vevent: Vevent, start: datetime, when: When | None, texts: Iterable[str]
 ) -> Override:
-    """What is told of one date, ``texts`` being those of :data:`TEXTS`."""
+    """What is told of one date, ``texts`` being those of :data:`TEXTS`.
+
+    Of a private one that is only when it is.
+    """
+    if vevent.is_private:
+        return Override(start, when, vevent.is_cancelled)
     summary, description, location = texts
     return Override(
         start,

@@ -162,7 +162,9 @@ def take_excluded(master: Vevent, dates: Dates, reading: Reading) -> None:
             except (ValueError, OverflowError):
                 master.remark("bad_value", "EXDATE", prop.line, text)
                 continue
-            if dates.clock.all_day and not moment.is_date:
+            if not reading.limits.has(wall):
+                master.remark("date_out_of_range", "EXDATE", prop.line, text)
+            elif dates.clock.all_day and not moment.is_date:
                 # Other readers agree that it is none of the dates then.
                 master.remark("excluded_time", "EXDATE", prop.line, text)
             elif moment.is_date and not dates.clock.all_day:
@@ -180,5 +182,5 @@ def starts_on(days: set[date], dates: Dates, patience: Patience) -> list[datetim
     for part in dates.parts:
         if part.rule:
             series = Recurrence(part.when, part.rule)
-            starts += patience.starts(series, min(days), max(days))
+            starts += patience.on_days(series, days)
     return [start for start in starts if start.date() in days]

@@ -72,7 +72,7 @@ def part_before(part: Part, original: datetime, patience: Patience) -> Part | No
     if not part.rule:
         return part
     series = Recurrence(part.when, part.rule)
-    patience.spend(series, original.date())
+    patience.spend(series, part.when.start_date, original.date())
     return Part(part.when, ended_before(series, original.date()))
 
 

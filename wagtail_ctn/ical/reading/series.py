@@ -146,6 +146,8 @@ def as_event(
     overrides = dates.overrides.values() if dates else ()
     related = first.all("RELATED-TO")
     language = said.single["SUMMARY"].parameters if "SUMMARY" in said.single else {}
+    # Of a series, a date that is private makes the others not so.
+    told = used if is_partial else [first, said]
     is_over = is_partial and all(override.cancelled for override in overrides)
     return ReadEvent(
         uid=first.uid,
@@ -159,6 +161,7 @@ def as_event(
         overrides=tuple(sorted(overrides, key=lambda each: each.original)),
         is_partial=is_partial,
         is_cancellation=first.is_cancellation,
+        is_private=any(vevent.is_private for vevent in told),
         status=status_of(first, is_partial, is_over),
         summary=one_line(summary),
         description=description,

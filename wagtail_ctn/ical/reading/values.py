@@ -19,7 +19,8 @@ class Limits:
     unfolded content line, ``nesting`` how deep components may lie in each other,
     ``dates`` all EXDATEs, RDATEs and changed dates of one event, ``occurrences`` how
     many dates of its rule are looked at where something depends on them.
-    ``rule_days`` is about how many days all rules of a file are followed over.
+    ``rule_days`` is about how many days all rules of a file are followed over, by
+    whoever does so.
     Events outside ``first_year`` to ``last_year`` are rejected.
     """
 
@@ -130,7 +131,8 @@ class ReadEvent:
     are naive wall times in the zone of the last part. ``is_partial`` says that the file
     tells of some dates of a series only: its first date is then the first of those, and
     all are in ``overrides``. ``is_cancellation`` says that the file only tells that the
-    event is cancelled (METHOD:CANCEL, RFC 5546, 3.2.5).
+    event is cancelled (METHOD:CANCEL, RFC 5546, 3.2.5). ``is_private`` says that not
+    everybody may see it (CLASS).
 
     ``status`` is CONFIRMED, TENTATIVE or CANCELLED. ``sequence`` is SEQUENCE,
     ``changed`` LAST-MODIFIED in UTC; DTSTAMP is not trusted, since it often is the
@@ -151,6 +153,7 @@ class ReadEvent:
     overrides: tuple[Override, ...] = ()
     is_partial: bool = False
     is_cancellation: bool = False
+    is_private: bool = False
     status: str = "CONFIRMED"
     summary: str = ""
     description: str = ""

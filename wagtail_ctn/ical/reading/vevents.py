@@ -38,6 +38,7 @@ SINGLE = {
     "LAST-MODIFIED",
     "DTSTAMP",
     "STATUS",
+    "CLASS",
     "SUMMARY",
     "DESCRIPTION",
     "LOCATION",
@@ -196,6 +197,11 @@ class Vevent:
     @property
     def is_cancelled(self) -> bool:
         return self.is_cancellation or self.status == "CANCELLED"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether not everybody may see it (3.8.1.3); so is what nobody knows."""
+        return self.text("CLASS").strip().upper() not in {"", "PUBLIC"}
 
     @property
     def status(self) -> str:

@@ -10,7 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from wagtail_ctn.events.calendars import find_calendar
 from wagtail_ctn.events.imports.apply import NOT_ITS_FAULT, Application
 from wagtail_ctn.events.imports.plan import Planner
-from wagtail_ctn.events.imports.reading import limits, read
+from wagtail_ctn.events.imports.reading import limits, new_patience, read
 from wagtail_ctn.events.imports.report import Report
 from wagtail_ctn.fetching import FetchError, fetch, is_address, shown
 from wagtail_ctn.ical.reader import ReaderError
@@ -60,8 +60,9 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         calendar = find_calendar(options["calendar"])
         octets, origin = self.octets_of(options["source"])
+        patience = new_patience()
         try:
-            calendar_read = read(octets)
+            calendar_read = read(octets, patience)
         except ReaderError as error:
             raise CommandError(str(error), returncode=COULD_NOT_RUN) from error
         planner = Planner(
@@ -69,6 +70,7 @@ class Command(BaseCommand):
             publish=options["publish"],
             overwrite=options["overwrite"],
             link=not options["no_links"],
+            patience=patience,
         )
         plan = planner.plan(calendar_read)
         if not options["dry_run"]:
