@@ -205,6 +205,97 @@ class EventPageTests(SeriesTestCase):
         self.assertNotContains(other, "EventCancelled")
         self.assertNotContains(other, "Svētki")
 
+    def test_a_cancelled_date_says_so_whatever_status_the_event_has(self):
+        for status in ("postponed", "rescheduled", "moved_online"):
+            with self.subTest(status=status):
+                event = self.weekly(
+                    {
+                        "original_date": date(2020, 7, 22),
+                        "change": CANCELLED,
+                        "reason": "Lektore slima",
+                    },
+                    title=status,
+                    status=status,
+                    status_reason="Citur",
+                    previous_start_date=date(2020, 6, 3),
+                )
+                response = self.page(event, "2020-07-22/")
+                self.assertContains(response, "EventCancelled")
+                self.assertContains(response, "Lektore slima")
+                self.assertNotContains(response, "Citur")
+                self.assertNotContains(response, "3. jūnijs")
+                self.assertNotContains(response, "ctn-add")
+                day = self.get("2020/07/22/")
+                self.assertContains(day, "Lektore slima")
+                (row,) = day.context["occurrences"]
+                self.assertTrue(row.page.is_cancelled)
+                other = self.page(event, "2020-07-29/").context["page"]
+                self.assertEqual((other.status, other.status_reason), (status, "Citur"))
+                event.delete()
+
+    def test_a_cancelled_date_of_an_event_with_a_status_is_not_the_next_one(self):
+        for status in ("postponed", "rescheduled", "moved_online"):
+            with self.subTest(status=status):
+                event = self.weekly(
+                    {"original_date": date(2020, 7, 22), "change": CANCELLED},
+                    title=status,
+                    status=status,
+                    start_date=date(2020, 7, 22),
+                )
+                rows = event.occurrences.order_by("start")
+                statuses = list(rows.values_list("status", flat=True))
+                self.assertEqual(statuses[:2], ["cancelled", status])
+                self.assertEqual(rows[1].previous_end, None)
+                event.delete()
+
+    def test_in_a_cancelled_event_its_own_reason_is_said_of_every_date(self):
+        event = self.weekly(
+            {
+                "original_date": date(2020, 7, 22),
+                "change": CANCELLED,
+                "reason": "Svētki",
+            },
+            {
+                "original_date": date(2020, 7, 29),
+                "change": MOVED,
+                "new_start_date": date(2020, 7, 30),
+            },
+            status="cancelled",
+            status_reason="Nav naudas",
+        )
+        for address in ("2020-07-22/", "2020-07-29/"):
+            page = self.page(event, address).context["page"]
+            self.assertEqual(
+                (page.status, page.status_reason), ("cancelled", "Nav naudas")
+            )
+
+    def test_a_moved_date_says_so_unless_the_event_is_not_held_as_planned(self):
+        for status, shown in (
+            ("rescheduled", "rescheduled"),
+            ("moved_online", "rescheduled"),
+            ("postponed", "postponed"),
+            ("cancelled", "cancelled"),
+        ):
+            with self.subTest(status=status):
+                event = self.weekly(
+                    {
+                        "original_date": date(2020, 7, 29),
+                        "change": MOVED,
+                        "new_start_date": date(2020, 7, 30),
+                    },
+                    title=status,
+                    status=status,
+                )
+                response = self.page(event, "2020-07-29/")
+                page = response.context["page"]
+                self.assertEqual(page.status, shown)
+                is_moved = shown == "rescheduled"
+                before = date(2020, 7, 29) if is_moved else None
+                self.assertEqual(page.previous_start_date, before)
+                row = event.occurrences.get(address="2020-07-29")
+                self.assertEqual(row.status, shown)
+                event.delete()
+
     def test_a_date_that_is_none_is_a_404_with_the_event_and_its_next_dates(self):
         event = self.weekly({"original_date": date(2020, 7, 22), "change": LEFT_OUT})
         for address in (

@@ -168,6 +168,19 @@ def shown_dates(page, first=date.min, last=None):
     return [d for d in event_dates(page, first, last) if not d.is_left_out]
 
 
+def own_status(change, status):
+    """The status that a date has by its exception in an event of this status.
+
+    Empty where that of the event says all: nothing is held of a cancelled one, and a
+    postponed one says of no date when it will be.
+    """
+    if change == "cancelled" and status != "cancelled":
+        return "cancelled"
+    if change == "moved" and status not in ("cancelled", "postponed"):
+        return "rescheduled"
+    return ""
+
+
 def planned_dates(page, first, last):
     """``(start, part, recurrence, is extra)`` of the dates, without exceptions.
 
