@@ -122,8 +122,9 @@ def day_events(day, clock):
 
 
 def whole_day(day):
+    text = escape(_("All of the day"))
     return (
-        f'<li><a href="{escape(day.url)}">{escape(_("All of the day"))}'
+        f'<li><a href="{escape(day.url)}">{text}'
         f'<span class="ctn-hidden">: {escape(day.name)}</span></a></li>'
     )
 
