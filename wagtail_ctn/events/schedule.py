@@ -134,12 +134,16 @@ def horizon():
 
 def reaches_to(page):
     """How far the dates of the event go in the index; ``None`` where that is all."""
-    parts = parts_of(page)
-    if not parts or not parts[-1].rule:
-        return None
-    last = horizon()
-    after = parts[-1].by_rule(last, date(last.year + 100, 1, 1))
-    return last if next(after, None) else None
+    parts, last = parts_of(page), horizon()
+    return last if parts and goes_on_after(parts[-1], last) else None
+
+
+def goes_on_after(part, day):
+    """Whether the rule of a part gives dates from a day on."""
+    if not part.rule:
+        return False
+    after = part.by_rule(day, date(day.year + 100, 1, 1))
+    return next(after, None) is not None
 
 
 def event_dates(page, first=date.min, last=None):
