@@ -25,7 +25,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .conf import settings
-from .ical.when import When, as_time
+from .ical.when import When, as_time, in_gap
 
 # A calendar shows the same few days and clocks over and over, and Babel works them out
 # from their pattern each time.
@@ -205,6 +205,7 @@ def format_when(when: When, zone: str) -> str:
     Times are those of the event's own zone. Where it is not ``zone``, the site's, it is
     named, and what the clocks of the site show then stands beside it.
     """
+    when = as_clocks_show(when)
     if differs(when, zone):
         return beside(span_of(when), when, zone, with_days=True)
     return span_of(when)
@@ -217,6 +218,7 @@ def format_hours(when: When, zone: str, locale: Locale | None = None) -> str:
     """
     if when.start_time is None:
         return ""
+    when = as_clocks_show(when)
     if when.last_date != when.start_date and when.end_time is not None:
         return format_when(when, zone)
     if not differs(when, zone):
@@ -224,6 +226,20 @@ def format_hours(when: When, zone: str, locale: Locale | None = None) -> str:
     if in_zone(when, zone).start_date != when.start_date:
         return format_when(when, zone)
     return beside(clocks(when), when, zone, with_days=False)
+
+
+def as_clocks_show(when: When) -> When:
+    """The same with times that there are on those days: in spring some are skipped."""
+    if when.start_time is None:
+        return when
+    starts_in_gap = is_skipped(when, when.start_date, when.start_time)
+    if starts_in_gap or is_skipped(when, when.last_date, when.end_time):
+        return in_zone(when, when.timezone)
+    return when
+
+
+def is_skipped(when: When, day: date, clock: time | None) -> bool:
+    return clock is not None and in_gap(day, clock, when.timezone)
 
 
 def span_of(when: When) -> str:

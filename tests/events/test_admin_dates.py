@@ -314,6 +314,60 @@ class ChangeTests(DatesTestCase):
             self.assertIn(field, response.context["form"].errors)
         self.assertEqual(self.draft(event).recurrence, WEEKLY)
 
+    def test_a_time_that_clocks_skip_is_refused_beside_it(self):
+        event = self.series(timezone="Europe/Riga")
+        sent = {"new_date": "2021-03-28", "new_time": "03:30"}
+        for scope in ("this", "following", "all"):
+            response = self.change("move", event, scope=scope, **sent)
+            self.assertEqual(list(response.context["form"].errors), ["new_time"])
+        address = self.address("add", event)
+        response = self.client.post(address, {**sent, "action-publish": "1"})
+        self.assertEqual(list(response.context["form"].errors), ["new_time"])
+        event.refresh_from_db()
+        self.assertEqual(event.exceptions.count() + event.extra_dates.count(), 0)
+
+    def test_a_date_is_not_moved_to_where_it_is(self):
+        event = self.series()
+        for scope in ("this", "following", "all"):
+            for clock in ("10:00", ""):
+                response = self.change(
+                    "move", event, scope=scope, new_date="2020-07-22", new_time=clock
+                )
+                self.assertEqual(list(response.context["form"].errors), ["new_date"])
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 0)
+
+    def test_a_date_that_was_moved_gets_a_reason_where_it_is(self):
+        event = self.series()
+        there = {"new_date": "2020-07-23", "new_time": "18:00"}
+        self.change("move", event, **there)
+        response = self.change("move", event, **there)
+        self.assertEqual(list(response.context["form"].errors), ["new_date"])
+        self.change("move", event, reason="Svētki", **there)
+        row = EventPage.objects.get(pk=event.pk).exceptions.get()
+        self.assertEqual(row.reason, "Svētki")
+
+    def test_a_series_of_whole_days_does_not_lose_a_time_without_a_word(self):
+        event = self.series(start_time=None)
+        sent = {"new_date": "2020-07-23", "new_time": "14:00"}
+        for scope in ("following", "all"):
+            response = self.change("move", event, scope=scope, **sent)
+            self.assertEqual(list(response.context["form"].errors), ["new_time"])
+        self.change("move", event, **sent)
+        row = EventPage.objects.get(pk=event.pk).exceptions.get()
+        self.assertEqual(row.new_start_time, time(14))
+
+    def test_where_a_series_ends_it_is_said_that_no_reason_is_shown(self):
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
+        told = []
+        for day, reason in (("2020-08-05", "Slimība"), ("2020-07-29", "")):
+            self.change("cancel", event, day, scope="following", reason=reason)
+            response = self.client.get(reverse("wagtailadmin_home"))
+            told += [str(message) for message in response.context["messages"]]
+        with_reason, without = told
+        self.assertGreater(len(with_reason), len(without))
+        self.assertIn("reason", with_reason)
+        self.assertNotIn("reason", without)
+
     def test_a_date_that_there_is_not_leads_back_to_the_event(self):
         event = self.series()
         for address in ("2020-07-23", "x", "2020-99-99", "2020-07-22-1000"):

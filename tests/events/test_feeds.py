@@ -148,6 +148,22 @@ class ProfileTests(FeedTestCase):
         narrow = self.event(f"{self.feed_url}?from=2017-01-01&to=2017-12-31")
         self.assertEqual(narrow["SUMMARY"], "Sen")
 
+    def test_a_series_without_end_is_there_however_late_the_feed_begins(self):
+        weekly = {"recurrence": "FREQ=WEEKLY;BYDAY=WE"}
+        make_event(self.calendar, "Vienmēr", **weekly)
+        make_event(self.calendar, "Reiz")
+        make_event(self.calendar, "Vēlāk", start_date=date(2029, 6, 6), **weekly)
+        for query, titles in (
+            ("from=2030-01-01", ["Vienmēr", "Vēlāk"]),
+            ("from=2030-01-01&to=2030-02-01", ["Vienmēr", "Vēlāk"]),
+            ("from=2028-01-01&to=2028-02-01", ["Vienmēr"]),
+            ("from=2020-07-16&to=2020-07-17", []),
+        ):
+            with self.subTest(query=query):
+                events = self.read(f"{self.feed_url}?{query}").walk("VEVENT")
+                found = [str(event["SUMMARY"]) for event in events]
+                self.assertEqual(found, titles)
+
 
 class ConditionalTests(FeedTestCase):
     def etag(self):

@@ -543,6 +543,34 @@ class RepeatsTests(EditingTestCase):
         draft = self.stored(event).get_latest_revision_as_object()
         self.assertEqual(draft.recurrence, "FREQ=WEEKLY")
 
+    def test_dates_at_a_time_that_clocks_skip_are_refused_beside_it(self):
+        rule = "FREQ=WEEKLY;COUNT=3"
+        event = make_event(self.calendar, recurrence=rule)
+        moved = {"original_date": "2020-07-22", "change": "moved"}
+        response = self.post(
+            event, repeats="as_is", recurrence=rule, timezone="Europe/Riga",
+            extra_dates=inline_formset(
+                [
+                    {"date": "2021-03-28", "start_time": "03:30"},
+                    {"date": "2021-03-28", "start_time": "04:30"},
+                ]
+            ),
+            exceptions=inline_formset(
+                [
+                    moved | {"new_start_date": "2021-03-28", "new_start_time": "03:00"},
+                    moved | {"original_date": "2020-07-29", "new_start_date": "2021-03-28"},
+                ]
+            ),
+        )  # fmt: skip
+        formsets = response.context["form"].formsets
+        self.assertEqual(
+            [
+                [list(form.errors) for form in formsets[name].forms]
+                for name in ("extra_dates", "exceptions")
+            ],
+            [[["start_time"], []], [["new_start_time"], []]],
+        )
+
     def test_two_exceptions_for_one_date_are_refused_beside_the_second(self):
         event = make_event(self.calendar, recurrence="FREQ=WEEKLY;COUNT=3")
         row = {"original_date": "2020-07-22", "change": "cancelled"}

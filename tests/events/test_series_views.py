@@ -1,9 +1,12 @@
 """What visitors see of events that repeat."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
+
+from bs4 import BeautifulSoup
 
 from tests.events.test_views import CalendarTestCase
 from tests.site import make_event
+from wagtail_ctn.events.date_list import DateList
 from wagtail_ctn.events.models import (
     EventException,
     EventExtraDate,
@@ -164,6 +167,47 @@ class EventPageTests(SeriesTestCase):
         event = self.weekly(recurrence="FREQ=WEEKLY;COUNT=2")
         self.assertTrue(self.page(event).context["is_past"])
 
+    def test_as_many_dates_are_counted_as_are_listed_and_more_are_told_of(self):
+        event = self.weekly(recurrence="FREQ=DAILY", start_date=date(2019, 1, 1))
+        soup = BeautifulSoup(self.page(event).content, "html.parser")
+        section = soup.select_one(".ctn-dates")
+        to_come, over = section.select("details")
+        self.assertIn("(200)", to_come.summary.text)
+        self.assertIn("(200)", over.summary.text)
+        self.assertEqual(len(section.select("li")), 400)
+        self.assertEqual([len(d.select("p")) for d in (to_come, over)], [1, 1])
+
+    def test_a_series_that_goes_on_after_the_horizon_does_not_say_that_these_are_all(
+        self,
+    ):
+        for n, (rule, goes_on) in enumerate(
+            [
+                ("FREQ=WEEKLY", True),
+                ("FREQ=WEEKLY;COUNT=150", True),
+                ("FREQ=WEEKLY;UNTIL=20300101", True),
+                ("FREQ=WEEKLY;COUNT=10", False),
+            ]
+        ):
+            with self.subTest(rule=rule):
+                dates = DateList.of(self.weekly(title=f"S{n}", recurrence=rule))
+                self.assertEqual((dates.goes_on, dates.has_more_past), (goes_on, False))
+
+    def test_a_time_that_clocks_skip_is_read_as_it_is_everywhere(self):
+        event = self.weekly(
+            start_date=date(2021, 3, 21),
+            start_time=time(3, 30),
+            end_time=time(4, 15),
+            timezone="Europe/Riga",
+        )
+        row = event.occurrences.get(address="2021-03-28")
+        self.assertEqual(row.end - row.start, timedelta(minutes=45))
+        for path in (f"{event.get_url()}2021-03-28/", f"{self.url}2021/03/28/"):
+            with self.subTest(path=path):
+                response = self.client.get(path)
+                self.assertContains(response, "04:30–05:15")
+                self.assertNotContains(response, "03:30")
+        self.assertContains(self.page(event, "2021-04-04/"), "03:30–04:15")
+
     def test_a_date_has_a_page_of_its_own_that_is_canonical(self):
         event = self.weekly()
         response = self.page(event, "2020-07-29/")
@@ -205,6 +249,97 @@ class EventPageTests(SeriesTestCase):
         self.assertNotContains(other, "EventCancelled")
         self.assertNotContains(other, "Svētki")
 
+    def test_a_cancelled_date_says_so_whatever_status_the_event_has(self):
+        for status in ("postponed", "rescheduled", "moved_online"):
+            with self.subTest(status=status):
+                event = self.weekly(
+                    {
+                        "original_date": date(2020, 7, 22),
+                        "change": CANCELLED,
+                        "reason": "Lektore slima",
+                    },
+                    title=status,
+                    status=status,
+                    status_reason="Citur",
+                    previous_start_date=date(2020, 6, 3),
+                )
+                response = self.page(event, "2020-07-22/")
+                self.assertContains(response, "EventCancelled")
+                self.assertContains(response, "Lektore slima")
+                self.assertNotContains(response, "Citur")
+                self.assertNotContains(response, "3. jūnijs")
+                self.assertNotContains(response, "ctn-add")
+                day = self.get("2020/07/22/")
+                self.assertContains(day, "Lektore slima")
+                (row,) = day.context["occurrences"]
+                self.assertTrue(row.page.is_cancelled)
+                other = self.page(event, "2020-07-29/").context["page"]
+                self.assertEqual((other.status, other.status_reason), (status, "Citur"))
+                event.delete()
+
+    def test_a_cancelled_date_of_an_event_with_a_status_is_not_the_next_one(self):
+        for status in ("postponed", "rescheduled", "moved_online"):
+            with self.subTest(status=status):
+                event = self.weekly(
+                    {"original_date": date(2020, 7, 22), "change": CANCELLED},
+                    title=status,
+                    status=status,
+                    start_date=date(2020, 7, 22),
+                )
+                rows = event.occurrences.order_by("start")
+                statuses = list(rows.values_list("status", flat=True))
+                self.assertEqual(statuses[:2], ["cancelled", status])
+                self.assertEqual(rows[1].previous_end, None)
+                event.delete()
+
+    def test_in_a_cancelled_event_its_own_reason_is_said_of_every_date(self):
+        event = self.weekly(
+            {
+                "original_date": date(2020, 7, 22),
+                "change": CANCELLED,
+                "reason": "Svētki",
+            },
+            {
+                "original_date": date(2020, 7, 29),
+                "change": MOVED,
+                "new_start_date": date(2020, 7, 30),
+            },
+            status="cancelled",
+            status_reason="Nav naudas",
+        )
+        for address in ("2020-07-22/", "2020-07-29/"):
+            page = self.page(event, address).context["page"]
+            self.assertEqual(
+                (page.status, page.status_reason), ("cancelled", "Nav naudas")
+            )
+
+    def test_a_moved_date_says_so_unless_the_event_is_not_held_as_planned(self):
+        for status, shown in (
+            ("rescheduled", "rescheduled"),
+            ("moved_online", "rescheduled"),
+            ("postponed", "postponed"),
+            ("cancelled", "cancelled"),
+        ):
+            with self.subTest(status=status):
+                event = self.weekly(
+                    {
+                        "original_date": date(2020, 7, 29),
+                        "change": MOVED,
+                        "new_start_date": date(2020, 7, 30),
+                    },
+                    title=status,
+                    status=status,
+                )
+                response = self.page(event, "2020-07-29/")
+                page = response.context["page"]
+                self.assertEqual(page.status, shown)
+                is_moved = shown == "rescheduled"
+                before = date(2020, 7, 29) if is_moved else None
+                self.assertEqual(page.previous_start_date, before)
+                row = event.occurrences.get(address="2020-07-29")
+                self.assertEqual(row.status, shown)
+                event.delete()
+
     def test_a_date_that_is_none_is_a_404_with_the_event_and_its_next_dates(self):
         event = self.weekly({"original_date": date(2020, 7, 22), "change": LEFT_OUT})
         for address in (
@@ -219,6 +354,19 @@ class EventPageTests(SeriesTestCase):
                 self.assertContains(
                     response, f"{event.get_url()}2020-07-29/", status_code=404
                 )
+
+    def test_the_404_of_a_cancelled_event_names_no_date_as_if_it_were_held(self):
+        event = self.weekly(status="cancelled", status_reason="Nav naudas")
+        response = self.page(event, "2020-07-16/")
+        self.assertContains(response, "<s>Nodarbība</s>", status_code=404)
+        self.assertContains(response, "Nav naudas", status_code=404)
+        self.assertNotContains(response, "2020-07-29/", status_code=404)
+
+    def test_the_404_of_a_postponed_event_says_that_it_is(self):
+        event = self.weekly(status="postponed", status_reason="Slimība")
+        response = self.page(event, "2020-07-16/")
+        self.assertContains(response, "<strong>Pārcelts", status_code=404)
+        self.assertContains(response, "Slimība", status_code=404)
 
     def test_what_is_no_date_at_all_is_a_plain_404(self):
         event = self.weekly()

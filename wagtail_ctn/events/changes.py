@@ -15,6 +15,7 @@ from wagtail_ctn.ical.recurrence import (
     wall_start,
     with_parts,
 )
+from wagtail_ctn.ical.when import in_gap
 
 from .repeats import moved_rule
 from .schedule import WHEN_FIELDS, event_dates, part_on, parts_of, take_when
@@ -29,7 +30,8 @@ class ChangeError(ValueError):
 
     ``code`` is ``earlier_part`` (the date belongs to a part that has ended),
     ``rule_stays`` (the days of the rule cannot move), ``too_many`` (dates, to have an
-    exception each) or ``taken`` (there is a date then already).
+    exception each), ``taken`` (there is a date then already), ``start_in_gap`` (clocks
+    skip that time) or ``whole_days`` (a series of them has no time).
     """
 
     def __init__(self, code):
@@ -79,7 +81,11 @@ def except_following(page, chosen, change, **fields):
 
 
 def move_date(page, chosen, day, clock, **fields):
-    """Let one date take place at another time, as long as usual."""
+    """Let one date take place at another time, as long as usual.
+
+    Raises :class:`ChangeError`.
+    """
+    need_real_start(chosen.usual, day, clock)
     return except_date(
         page,
         chosen,
@@ -102,7 +108,9 @@ def restore(page, dates):
 def add_date(page, day, clock=None):
     """One date more. Raises :class:`ChangeError` where there is one then already."""
     parts = parts_of(page)
-    usual_time = parts[part_on(parts, day)].when.start_time
+    when = parts[part_on(parts, day)].when
+    usual_time = when.start_time
+    need_real_start(when, day, clock or usual_time)
     start = datetime.combine(day, clock or usual_time or datetime.min.time())
     if any(found.original == start for found in event_dates(page, day, day)):
         raise ChangeError("taken")
@@ -203,6 +211,7 @@ def keep_lost_dates(page, before, after, day):
 def move_following(page, chosen, day, clock):
     """Move a date and all that follow by as much; what was before stays."""
     need_own_part(page, chosen)
+    need_start_for_all(chosen, day, clock)
     own = parts_of(page)[-1]
     if chosen.original.date() > own.when.start_date:
         if not own.rule or not split(page, chosen.original.date()):
@@ -213,6 +222,7 @@ def move_following(page, chosen, day, clock):
 
 def move_all(page, chosen, day, clock):
     """Move the whole series, past dates too, as this date moves."""
+    need_start_for_all(chosen, day, clock)
     days = day - chosen.original.date()
     if clock == chosen.usual.start_time:
         clock = None  # each part keeps its own
@@ -281,6 +291,18 @@ def move_rows(page, first, days):
 def need_own_part(page, chosen):
     if chosen.part < len(parts_of(page)) - 1:
         raise ChangeError("earlier_part")
+
+
+def need_real_start(when, day, clock):
+    if clock and in_gap(day, clock, when.timezone):
+        raise ChangeError("start_in_gap")
+
+
+def need_start_for_all(chosen, day, clock):
+    """A series of whole days stays one: it would lose the time without a word."""
+    if chosen.usual.all_day and clock:
+        raise ChangeError("whole_days")
+    need_real_start(chosen.usual, day, clock)
 
 
 # Changes of the whole form

@@ -17,10 +17,11 @@ from .changes import (
     keep_as_extra,
     keep_before,
 )
-from .errors import YEAR_ERROR, is_in_range
+from .errors import WHEN_ERRORS, YEAR_ERROR, is_in_range
+from .gaps import field_of_exception, field_of_extra_date
 from .next_dates import NextDates
 from .repeats_form import RepeatsForm
-from .schedule import WHEN_FIELDS, unmatched_exceptions
+from .schedule import WHEN_FIELDS, parts_of, unmatched_exceptions
 from .summaries import say_start
 
 ALL = "all"
@@ -30,6 +31,7 @@ ROW_DATES = {
     "extra_dates": ["date"],
     "exceptions": ["original_date", "new_start_date", "new_end_date"],
 }
+FIELD_IN_GAP = {"extra_dates": field_of_extra_date, "exceptions": field_of_exception}
 
 
 class ChangesForm(RepeatsForm):
@@ -38,7 +40,9 @@ class ChangesForm(RepeatsForm):
     questions = None
 
     def is_valid(self):
-        is_valid = super().is_valid() and self.rows_are_valid()
+        is_valid = (
+            super().is_valid() and self.rows_are_valid() and self.rows_are_in_no_gap()
+        )
         if not is_valid or self.is_deferred_validation:
             return is_valid
         self.questions = Questions(self)
@@ -69,6 +73,21 @@ class ChangesForm(RepeatsForm):
         for form, name in out_of_range:
             form.add_error(name, YEAR_ERROR)
         return not out_of_range
+
+    def rows_are_in_no_gap(self):
+        """No date is put where clocks skip its start; a translation has no say."""
+        parts = parts_of(self.entered_page())
+        if not parts or self.facts_source:
+            return True
+        in_gap = [
+            (form, field)
+            for relation, field_in_gap in FIELD_IN_GAP.items()
+            for form in self.row_forms(relation)
+            if (field := field_in_gap(form.instance, parts))
+        ]
+        for form, field in in_gap:
+            form.add_error(field, WHEN_ERRORS["start_in_gap"])
+        return not in_gap
 
     def row_forms(self, name):
         """The forms of rows that stay, as far as they have a date."""

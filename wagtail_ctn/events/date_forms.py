@@ -14,7 +14,7 @@ from wagtail.admin.widgets import (
 )
 
 from . import changes
-from .errors import validate_year
+from .errors import WHEN_ERRORS, validate_year
 from .schedule import event_dates
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
@@ -36,7 +36,14 @@ CHANGE_ERRORS = {
         "There are too many dates after this one. Change the event itself instead."
     ),
     "taken": gettext_lazy("There is a date then already."),
+    "start_in_gap": WHEN_ERRORS["start_in_gap"],
+    "whole_days": gettext_lazy(
+        "The event lasts whole days. Move only this date, or give the event a time in"
+        " its form."
+    ),
 }
+# Where they stand beside another field than the others.
+ERROR_FIELDS = {"start_in_gap": "new_time", "whole_days": "new_time"}
 
 
 class DateForm(forms.Form):
@@ -64,7 +71,8 @@ class DateForm(forms.Form):
         try:
             return self.make_change()
         except changes.ChangeError as error:
-            self.add_error(self.error_field, CHANGE_ERRORS[error.code])
+            field = ERROR_FIELDS.get(error.code, self.error_field)
+            self.add_error(field, CHANGE_ERRORS[error.code])
             return None
 
 
@@ -84,7 +92,9 @@ class CancelForm(ReasonMixin, DateForm):
         super().__init__(*args, **kwargs)
         self.fields["scope"].help_text = _(
             "Cancelled dates stay visible, with the reason. Where more than %(n)s dates"
-            " follow, or they have no end, the series ends before this date instead."
+            " follow, or they have no end, the series ends before this date instead,"
+            " without a reason. “All dates of the event” cancels those that are over"
+            " too."
         ) % {"n": changes.MOST_ROWS}
 
     def make_change(self):
@@ -95,7 +105,11 @@ class CancelForm(ReasonMixin, DateForm):
             self.page.status = self.page.Status.CANCELLED
             self.page.status_reason = reason
         elif changes.cancel_following(self.page, self.chosen, reason) == "ended":
-            return _("The series ends before that date now.")
+            ended = _("The series ends before that date now.")
+            if not reason:
+                return ended
+            lost = _("No date is left to show the reason at: tell of it in the text.")
+            return f"{ended} {lost}"
         return _("Cancelled.")
 
     def is_first(self):
@@ -128,6 +142,21 @@ class MoveForm(ReasonMixin, DateForm):
             when = self.chosen.when
             self.initial.setdefault("new_date", when.start_date)
             self.initial.setdefault("new_time", when.start_time)
+
+    def clean(self):
+        cleaned_data = super().clean()
+        if not self.errors and self.stays(cleaned_data):
+            self.add_error("new_date", _("It is at that time already."))
+        return cleaned_data
+
+    def stays(self, cleaned_data):
+        """Whether nothing moves: a date that was moved may get a reason, or others."""
+        when = self.chosen.when
+        clock = cleaned_data["new_time"] or self.chosen.usual.start_time
+        if (cleaned_data["new_date"], clock) != (when.start_date, when.start_time):
+            return False
+        is_more = cleaned_data["reason"] or self.scope_chosen != THIS
+        return not (self.chosen.is_moved and is_more)
 
     def make_change(self):
         page, chosen = self.page, self.chosen

@@ -6,7 +6,16 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from .schedule import EventDate, moments_on_site, shown_dates
+from wagtail_ctn.ical.recurrence import Recurrence
+
+from .schedule import (
+    EventDate,
+    goes_on_after,
+    horizon,
+    moments_on_site,
+    parts_of,
+    shown_dates,
+)
 
 # How far back the page of an event lists its dates, unless all are older.
 HISTORY = timedelta(days=366)
@@ -19,11 +28,15 @@ MOST_SHOWN = 200
 class DateList:
     """The dates of an event that has several, as of ``now``.
 
-    Computed from the page, so that drafts and previews have them too.
+    Computed from the page, so that drafts and previews have them too. ``own`` is its
+    series without extra dates and exceptions; ``has_older`` says that it has dates
+    before all of these.
     """
 
     dates: list
     now: object
+    own: Recurrence
+    has_older: bool
 
     @classmethod
     def of(cls, page):
@@ -31,10 +44,13 @@ class DateList:
         if page.when is None:
             return None
         first = timezone.localdate() - HISTORY
-        dates = shown_dates(page, first) or shown_dates(page)
+        recent = shown_dates(page, first)
+        dates = recent or shown_dates(page)
         if len(dates) < 2 and not has_more_than(page, dates):
             return None
-        return cls(dates, timezone.now())
+        parts = parts_of(page)
+        has_older = bool(recent) and parts[0].when.start_date < first
+        return cls(dates, timezone.now(), parts[-1], has_older)
 
     @cached_property
     def upcoming(self):
@@ -71,8 +87,25 @@ class DateList:
         return self.upcoming[FIRST_SHOWN:MOST_SHOWN]
 
     @property
+    def count_to_come(self):
+        """How many of them are listed."""
+        return len(self.upcoming[:MOST_SHOWN])
+
+    @cached_property
+    def goes_on(self):
+        """Whether there are dates after those that are listed."""
+        if len(self.upcoming) > MOST_SHOWN or self.own.is_endless:
+            return True
+        return goes_on_after(self.own, horizon())
+
+    @property
     def past_ones(self):
         return self.past[:MOST_SHOWN]
+
+    @property
+    def has_more_past(self):
+        """Whether there were dates before those that are listed."""
+        return self.has_older or len(self.past) > MOST_SHOWN
 
 
 def has_more_than(page, dates):

@@ -11,7 +11,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page
 from wagtail_ctn.http import content_changed
 
 from .querysets import LONG
-from .schedule import on_site, reaches_to, shown_dates
+from .schedule import on_site, own_status, reaches_to, shown_dates
 from .tasks import refresh_daily
 
 # What Wagtail saves of a page that says nothing to the public.
@@ -226,16 +226,8 @@ def row_of(page, identity, shown):
         is_long=place.last_day - place.first_day > LONG,
         original_date=shown.original.date(),
         address=shown.address,
-        status=status_on(page, shown),
+        status=own_status(shown.change, page.status) or page.status,
     )
-
-
-def status_on(page, shown):
-    """The status of one date: its own where the event as a whole goes on."""
-    if page.status != page.Status.SCHEDULED:
-        return page.status
-    own = {"cancelled": page.Status.CANCELLED, "moved": page.Status.RESCHEDULED}
-    return own.get(shown.change, page.status)
 
 
 def tell_of_neighbours(rows):

@@ -13,11 +13,10 @@ from wagtail_ctn.ical.recurrence import moved_to
 from wagtail_ctn.ical.when import When
 from wagtail_ctn.prepared import Parameter, Parameters, prepared
 
-from .schedule import changed_when, moments_on_site, take_when
+from .schedule import changed_when, moments_on_site, own_status, take_when
 
 PAGES = Parameters("page", BigAutoField())
 FIRST, LAST = Parameter("first", DateField()), Parameter("last", DateField())
-STATUS_OF_CHANGE = {"cancelled": "cancelled", "moved": "rescheduled"}
 
 
 def show_on_dates(occurrences):
@@ -76,13 +75,15 @@ def show_on_date(page, shown):
 
 
 def take_exception(page, exception, usual):
-    """Status, reason and words of the date, unless the whole event has a status."""
+    """Words of the date; status and reason too, unless those of the event say more."""
     page.title = exception.title or page.title
     page.note_on_date = exception.note
-    status = STATUS_OF_CHANGE.get(exception.change)
-    if not status or page.status != "scheduled":
+    status = own_status(exception.change, page.status)
+    if not status:
         return
     page.status, page.status_reason = status, exception.reason
+    # Those of the event say when another date was to be.
+    page.previous_start_date = page.previous_start_time = None
     if status == "rescheduled":
         page.previous_start_date = exception.original_date
         page.previous_start_time = exception.original_time or usual.start_time

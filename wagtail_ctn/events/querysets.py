@@ -180,19 +180,22 @@ class EntryQuerySet(EventQuerySet):
     """Events with what their feeds need."""
 
     def between(self, first_day=None, last_day=None):
-        """Those with a date that touches these days, both inclusive."""
+        """Those with a date that touches these days, both inclusive.
+
+        A series goes on after the last day that it is followed to: one may be there.
+        """
         from .models import Occurrence
 
         rows = self
         if first_day:
             # Not "from that day on": most rows are, and SQLite would go through them
             # by the index of that column, here and there in the table.
-            rows = rows.exclude(last_day__lt=first_day)
+            rows = rows.exclude(last_day__lt=first_day, reaches_to=None)
         if last_day:
             rows = rows.filter(first_day__lte=last_day)
         if first_day and last_day:
             dates = Occurrence.objects.filter(
                 page=OuterRef("page"), first_day__lte=last_day, last_day__gte=first_day
             )
-            rows = rows.filter(Exists(dates))
+            rows = rows.filter(Q(reaches_to__lt=last_day) | Exists(dates))
         return rows

@@ -127,12 +127,16 @@ def horizon():
 
 def reaches_to(page):
     """How far the dates of the event go in the index; ``None`` where that is all."""
-    parts = parts_of(page)
-    if not parts or not parts[-1].rule:
-        return None
-    last = horizon()
-    after = parts[-1].by_rule(last, date(last.year + 100, 1, 1))
-    return last if next(after, None) else None
+    parts, last = parts_of(page), horizon()
+    return last if parts and goes_on_after(parts[-1], last) else None
+
+
+def goes_on_after(part, day):
+    """Whether the rule of a part gives dates from a day on."""
+    if not part.rule:
+        return False
+    after = part.by_rule(day, date(day.year + 100, 1, 1))
+    return next(after, None) is not None
 
 
 def event_dates(page, first=date.min, last=None):
@@ -179,6 +183,19 @@ def date_of(page, row):
     day = row.original_date
     dates = event_dates(page, day, day)
     return next((planned for planned in dates if planned.key == row.key), None)
+
+
+def own_status(change, status):
+    """The status that a date has by its exception in an event of this status.
+
+    Empty where that of the event says all: nothing is held of a cancelled one, and a
+    postponed one says of no date when it will be.
+    """
+    if change == "cancelled" and status != "cancelled":
+        return "cancelled"
+    if change == "moved" and status not in ("cancelled", "postponed"):
+        return "rescheduled"
+    return ""
 
 
 def planned_dates(page, first, last):

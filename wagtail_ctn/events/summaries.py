@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wagtail_ctn.dates import (
+    as_clocks_show,
     babel_locale,
     first_weekday,
     format_clock,
@@ -155,6 +156,7 @@ def last_weekday(day):
 
 def say_start(when):
     """A date with its weekday and time, as rows of dates have it."""
+    when = as_clocks_show(when)
     day = format_day(when.start_date, weekday=True)
     if when.start_time is None:
         return day

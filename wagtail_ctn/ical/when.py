@@ -130,10 +130,18 @@ def bounds(when: When, zone: str, open_end: timedelta) -> tuple[datetime, dateti
         return utc_time(first, time(), zone), utc_time(last + ONE_DAY, time(), zone)
     start = utc_time(when.start_date, when.start_time, when.timezone)
     if when.end_time is not None:
-        return start, utc_time(when.last_date, when.end_time, when.timezone)
+        end = utc_time(when.last_date, when.end_time, when.timezone)
+        # A start that clocks skip may be after the end: it lasts as long as written.
+        return start, end if end > start else start + length(when, when.end_time)
     if when.end_date is not None:
         return start, utc_time(when.end_date + ONE_DAY, time(), when.timezone)
     return start, start + open_end
+
+
+def length(when: When, end_time: time) -> timedelta:
+    """How long it lasts by the clock on the wall."""
+    end = datetime.combine(when.last_date, end_time)
+    return end - datetime.combine(when.start_date, when.start_time or time())
 
 
 def in_zone(when: When, zone: str) -> When:
