@@ -101,9 +101,16 @@ def load_rows(pages):
 
 
 def index_events(pages):
+    """Index pages that are being saved, and have what else is due indexed after that."""
+    if index_pages(pages):
+        refresh_daily()
+
+
+def index_pages(pages):
     """Make the rows of these pages what they must be; touch none that is right already.
 
-    A page that is not live has none. The number of queries is that of what changed.
+    A page that is not live has none; returns the versions of those that are. The number
+    of queries is that of what changed.
     """
     from .versions import record_versions
 
@@ -121,8 +128,7 @@ def index_events(pages):
             write(batch)
             batch, count = [], 0
     write(batch)
-    if versions:
-        refresh_daily()
+    return versions
 
 
 def remove(pages):
@@ -290,6 +296,6 @@ def index_all(ids):
             rows = Page.objects.filter(pk__in=some).order_by("pk")
             list(rows.select_for_update().values_list("pk"))
             pages = load_pages(some)
-            index_events(pages)
+            index_pages(pages)
         count += sum(page.live for page in pages)
     return count
