@@ -14,6 +14,8 @@ class PageForm(SlugForm):
         page = self.instance
         shares = isinstance(page, SharedFactsMixin)
         self.facts_source = other_source(page) if shares else None
+        if shares:
+            page.decides_facts = self.facts_source is None
         if self.facts_source:
             self.fix_shared_facts(page)
 
