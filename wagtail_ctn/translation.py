@@ -131,14 +131,21 @@ def give_shared_facts(page):
 
 
 def copy_fields(source, target, names):
-    changed = False
-    for name in names:
-        attribute = target._meta.get_field(name).attname
-        value = getattr(source, attribute)
-        if getattr(target, attribute) != value:
-            setattr(target, attribute, value)
-            changed = True
-    return changed
+    """A target with texts about these facts may have a method ``facts_changed``.
+
+    It is called with the source and the names of the fields that were others before.
+    """
+    attributes = {name: target._meta.get_field(name).attname for name in names}
+    differing = {
+        name
+        for name, attribute in attributes.items()
+        if getattr(target, attribute) != getattr(source, attribute)
+    }
+    for name in differing:
+        setattr(target, attributes[name], getattr(source, attributes[name]))
+    if differing and hasattr(target, "facts_changed"):
+        target.facts_changed(source, differing)
+    return bool(differing)
 
 
 def copy_relations(source, page):
