@@ -63,8 +63,12 @@ class FactsTests(Tool):
         cls.kind = PartnerKind.objects.create(name="Ministrijas", locale=locale)
         cls.image = make_logo()
         cls.directory = make_directory(cls.home)
-        cls.partner = make_partner(cls.directory)
-        cls.other = make_partner(cls.directory, "Dome")
+        cls.partner = make_partner(
+            cls.directory, contact_person="Anna", phone="67000001"
+        )
+        cls.other = make_partner(
+            cls.directory, "Dome", contact_person="Boriss", phone="67000002"
+        )
         cls.piece = make_news(make_news_index(cls.home))
 
     def assert_keeps(self, page, **changes):
@@ -79,12 +83,14 @@ class FactsTests(Tool):
         for name, value in changes.items():
             setattr(source, name, value)
         source.save_revision().publish()
+        signed = self.signed(fresh(page))
         now = self.facts(fresh(page))
         same = {name for name in now if now[name] == before[name]}
         self.assertEqual(same - FIXED, set())
         self.assertEqual(self.facts(self.in_language(page, "en")), now)
         self.publish(page, "en")
         self.assertEqual(self.facts(self.in_language(page, "en")), now)
+        self.assertEqual(self.signed(self.in_language(page, "en")), signed)
         self.translation(page, "en").save_target(publish=False)
         translation = self.in_language(page, "en")
         latest = translation.get_latest_revision_as_object()
@@ -109,6 +115,11 @@ class FactsTests(Tool):
             for name in page.shared_rows
         }
         return page.shared_row_fields | whole
+
+    def signed(self, page):
+        """Whom a page can be asked about, which goes with the partner."""
+        rows = page.prepared_by.all() if hasattr(page, "prepared_by") else []
+        return [(row.name, row.contact_person, row.phone) for row in rows]
 
     def value(self, row, name):
         return getattr(row, row._meta.get_field(name).attname)
@@ -197,6 +208,35 @@ class FactsTests(Tool):
             related_pages=[NewsRelatedPage(related_page=self.piece)],
             prepared_by=self.rows(piece, "prepared_by", partner=self.other),
         )
+
+    def test_person_and_phone_of_another_partner_do_not_come_back(self):
+        for title, given, signed in [
+            (
+                "Kurss",
+                {"partner": self.other},
+                ("Dome", "Boriss", "67000002"),
+            ),
+            (
+                "Lekcija",
+                {"partner": self.other, "contact_person": "Jana", "phone": "112"},
+                ("Dome", "Jana", "112"),
+            ),
+            (
+                "Diena",
+                {"partner": None, "name": "Skola", "contact_person": "", "phone": ""},
+                ("Skola", "", ""),
+            ),
+        ]:
+            row = EventPreparedBy(partner=self.partner, locale=self.home.locale)
+            event = make_event(self.calendar, title, prepared_by=[row])
+            self.submit(event, "en", subtree=False)
+            source = fresh(event)
+            source.prepared_by = self.rows(event, "prepared_by", **given)
+            source.save_revision().publish()
+            self.assertEqual(self.signed(fresh(event)), [signed])
+            self.assertEqual(self.signed(self.in_language(event, "en")), [signed])
+            self.publish(event, "en")
+            self.assertEqual(self.signed(self.in_language(event, "en")), [signed])
 
     def test_a_partner(self):
         self.assert_keeps(

@@ -1,6 +1,7 @@
-"""The admin's form of our page types."""
+"""The admin's forms of our page types and terms."""
 
 from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from .slugs import SlugForm
 from .translation import SharedFactsMixin, other_source
@@ -14,6 +15,8 @@ class PageForm(SlugForm):
         page = self.instance
         shares = isinstance(page, SharedFactsMixin)
         self.facts_source = other_source(page) if shares else None
+        if shares:
+            page.decides_facts = self.facts_source is None
         if self.facts_source:
             self.fix_shared_facts(page)
 
@@ -37,6 +40,15 @@ class PageForm(SlugForm):
         """Whether the source has this row, too; a translation may have more."""
         rows = getattr(self.facts_source, relation).all()
         return row.translation_key in {original.translation_key for original in rows}
+
+
+class TermForm(WagtailAdminModelForm):
+    """On a translation, too, what its source owns is there to be read."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.other_source():
+            fix(self, self.instance.shared_fields)
 
 
 def fix(form, names):

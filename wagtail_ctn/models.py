@@ -9,6 +9,8 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from .forms import TermForm
+
 # CSS3 colour names (RFC 7986, 5.9 asks for them) with a style of ours for each.
 COLOURS = [
     ("crimson", _("Red")),
@@ -51,6 +53,7 @@ class TranslatableTerm(index.Indexed, TranslatableMixin, models.Model):
         TranslatableField("name"),
         SynchronizedField("slug", overridable=False),
     ]
+    base_form_class = TermForm
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -70,15 +73,23 @@ class TranslatableTerm(index.Indexed, TranslatableMixin, models.Model):
             raise ValidationError({"slug": message})
 
     def save(self, **kwargs):
-        translations = type(self).objects.filter(translation_key=self.translation_key)
-        source = translations.order_by("pk").first()
-        if source and source.pk != self.pk:
+        if source := self.other_source():
             for name in self.shared_fields:
                 setattr(self, name, getattr(source, name))
         self.slug = self.slug or self.free_slug()
         super().save(**kwargs)
         shared = {name: getattr(self, name) for name in self.shared_fields}
-        translations.exclude(pk=self.pk).exclude(**shared).update(**shared)
+        translations = self.in_every_language().exclude(pk=self.pk)
+        translations.exclude(**shared).update(**shared)
+
+    def in_every_language(self):
+        """The term and its translations."""
+        return type(self).objects.filter(translation_key=self.translation_key)
+
+    def other_source(self):
+        """The term that owns what languages share; ``None`` where this one does."""
+        source = self.in_every_language().order_by("pk").first()
+        return None if source is None or source.pk == self.pk else source
 
     def others_with(self, slug):
         """What stands in the way of this slug: in this language, or another term's."""

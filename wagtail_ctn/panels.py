@@ -1,7 +1,8 @@
 """Panels of the admin's forms that all our page types use."""
 
-from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -35,14 +36,42 @@ class SharedFactsNote(Panel):
             return other_source(self.instance)
 
         @property
+        def facts(self):
+            return self.panel.facts
+
+        @property
+        def source_title(self):
+            return self.source.get_admin_display_title()
+
+        @property
         def edit_url(self):
             """Where the source is edited, for those who may."""
-            if not self.source.permissions_for_user(self.request.user).can_edit():
-                return ""
-            return reverse("wagtailadmin_pages:edit", args=[self.source.pk])
+            return AdminURLFinder(self.request.user).get_edit_url(self.source)
 
         def is_shown(self):
             return self.source is not None
+
+
+class SharedTermNote(SharedFactsNote):
+    """The same on a translation of a term, about the term's shared fields."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("heading", _("Shared by all languages"))
+        super().__init__(**kwargs)
+
+    class BoundPanel(SharedFactsNote.BoundPanel):
+        @cached_property
+        def source(self):
+            return self.instance.other_source()
+
+        @property
+        def facts(self):
+            fields = map(self.instance._meta.get_field, self.instance.shared_fields)
+            return ", ".join(str(field.verbose_name) for field in fields)
+
+        @property
+        def source_title(self):
+            return str(self.source)
 
 
 class SharedRows:

@@ -2,7 +2,8 @@
 
 The *source* of a page is the oldest page with its translation key that is no alias.
 What the package calls shared facts (dates, places, references…) belongs to the source;
-its translations take them over, whatever a revision or a translation tool says.
+its translations take them over, whatever a revision or a translation tool says. While
+the source is not live, the oldest live translation stands in for it.
 """
 
 from django.db import transaction
@@ -20,12 +21,17 @@ class SharedFactsMixin:
     whose rows do have text, what is not text: a row and its translations share it.
     ``shared_rows`` names relations of which every language has the same rows, each with
     text of its own beside the ``shared_fields`` of the row's model.
+
+    Revisions of a translation say what was shared when they were made, and a tool what
+    it knows. ``decides_facts`` marks what an editor has entered while it was for this
+    page to say: that alone counts where there is no other to take it from.
     """
 
     shared_fields = []
     shared_relations = []
     shared_row_fields = {}
     shared_rows = []
+    decides_facts = False
 
     @transaction.atomic
     def save(self, *args, **kwargs):
@@ -33,8 +39,13 @@ class SharedFactsMixin:
         super().save(*args, **kwargs)
         give_shared_facts(self)
 
+    def serializable_data(self):
+        data = super().serializable_data()
+        return data | {"decides_facts": True} if self.decides_facts else data
+
     def with_content_json(self, content):
         page = super().with_content_json(content)
+        page.decides_facts = content.get("decides_facts", False)
         take_shared_facts(page)
         return page
 
@@ -47,34 +58,45 @@ def localize_fields(translated, shared):
     ]
 
 
-def source_of(page):
-    """The page that owns the shared facts; the page itself where it is the source."""
-    pages = type(page).objects.filter(
+def in_every_language(page):
+    """The page and its translations, aliases left out."""
+    return type(page).objects.filter(
         translation_key=page.translation_key, alias_of=None
     )
-    return pages.order_by("pk").first()
+
+
+def source_of(page):
+    """The oldest of the languages; the page itself where it is the source."""
+    return in_every_language(page).order_by("pk").first()
+
+
+def is_source(page):
+    source = source_of(page)
+    return source is None or source.pk == page.pk
 
 
 def other_source(page):
-    """The page that owns the shared facts of this one; ``None`` where it is its own."""
-    owner = source_of(page) if page.pk else None
-    return None if owner is None or owner.pk == page.pk else owner
+    """The page that owns the shared facts of this one; ``None`` where it is its own.
+
+    It is the oldest live one; before any is live, the oldest. The source itself takes
+    nothing over: when it is published again, what it says holds.
+    """
+    owner = in_every_language(page).order_by("-live", "pk").first()
+    if owner is None or owner.pk == page.pk or is_source(page):
+        return None
+    return owner
 
 
 def take_shared_facts(page):
-    """Give ``page`` the shared facts of its source; say whether that changed any.
+    """Give ``page`` the shared facts of its owner; say whether that changed any.
 
-    Nothing is saved. A source that is not live has nothing published to take: what
-    the page has published itself stays, and a draft follows the draft.
+    Nothing is saved. Before anything is published, a draft follows the draft.
     """
     if page.alias_of_id:
         return False
-    owner = source_of(page)
-    if owner is None or owner.pk == page.pk:
+    owner = other_source(page) or published_by_itself(page)
+    if owner is None:
         return False
-    if not owner.live:
-        stored = type(page).objects.filter(pk=page.pk, live=True).first()
-        owner = stored or owner
     return (
         copy_fields(owner, page, page.shared_fields)
         | copy_relations(owner, page)
@@ -83,15 +105,21 @@ def take_shared_facts(page):
     )
 
 
+def published_by_itself(page):
+    """What stands in for a source that is not live: the page as it is published.
+
+    ``None`` for the source, and where an editor says otherwise.
+    """
+    if page.decides_facts or is_source(page):
+        return None
+    return type(page).objects.filter(pk=page.pk, live=True).first()
+
+
 def give_shared_facts(page):
     """Save the live translations whose shared facts differ from those of ``page``."""
-    if page.alias_of_id or not page.live or source_of(page) != page:
+    if page.alias_of_id or not page.live or other_source(page):
         return
-    translations = (
-        type(page)
-        .objects.filter(translation_key=page.translation_key, alias_of=None, live=True)
-        .exclude(pk=page.pk)
-    )
+    translations = in_every_language(page).filter(live=True).exclude(pk=page.pk)
     languages = set()
     for translation in translations:
         if take_shared_facts(translation):
@@ -103,14 +131,21 @@ def give_shared_facts(page):
 
 
 def copy_fields(source, target, names):
-    changed = False
-    for name in names:
-        attribute = target._meta.get_field(name).attname
-        value = getattr(source, attribute)
-        if getattr(target, attribute) != value:
-            setattr(target, attribute, value)
-            changed = True
-    return changed
+    """A target with texts about these facts may have a method ``facts_changed``.
+
+    It is called with the source and the names of the fields that were others before.
+    """
+    attributes = {name: target._meta.get_field(name).attname for name in names}
+    differing = {
+        name
+        for name, attribute in attributes.items()
+        if getattr(target, attribute) != getattr(source, attribute)
+    }
+    for name in differing:
+        setattr(target, attributes[name], getattr(source, attributes[name]))
+    if differing and hasattr(target, "facts_changed"):
+        target.facts_changed(source, differing)
+    return bool(differing)
 
 
 def copy_relations(source, page):

@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import Topic
+from .panels import SharedTermNote
 
 # A hook: its functions return the menu items of the submenu "Classification".
 TERMS_MENU = "register_wagtail_ctn_terms_menu_item"
@@ -29,7 +30,8 @@ class TermViewSet(SnippetViewSet):
 
 def term_panels(name_help, *others):
     """The form of a term; ``name_help`` gives an example of a name."""
-    return [FieldPanel("name", help_text=name_help), *others, FieldPanel("slug")]
+    name = FieldPanel("name", help_text=name_help)
+    return [name, SharedTermNote(icon="site"), *others, FieldPanel("slug")]
 
 
 class TopicViewSet(TermViewSet):

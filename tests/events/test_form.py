@@ -19,6 +19,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from tests.events.test_admin_listing import make_editor
+from tests.languages import fresh, translate
 from tests.projects.forms import values_of_form
 from tests.site import (
     make_calendar,
@@ -390,6 +391,97 @@ class TranslationTests(FormTestCase):
         edit = reverse("wagtailadmin_pages:edit", args=[self.translation.pk])
         self.assertEqual(self.links(edit), [])
         self.assertContains(self.client.get(edit), "Seminārs (Latvi")
+
+
+class UnpublishedSourceTests(FormTestCase):
+    """Two translations are live, and their source is not any more."""
+
+    def setUp(self):
+        super().setUp()
+        self.event = make_event(
+            self.calendar,
+            start_date=date(2030, 7, 15),
+            start_time=time(10),
+            recurrence="FREQ=DAILY;COUNT=3",
+        )
+        self.english = translate(self.event, "en", "Seminar")
+        self.russian = translate(self.event, "ru", "Семинар")
+        self.publish_source(start_time=time(11))
+        fresh(self.event).unpublish()
+
+    def publish_source(self, **changes):
+        page = fresh(self.event)
+        for name, value in changes.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+
+    def form(self, page):
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        return self.client.get(address).context["form"]
+
+    def save(self, page, **changes):
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        values = values_of_form(self.client.get(address), "page-edit-form")
+        response = self.client.post(address, values | changes)
+        self.assertEqual(response.status_code, 302)
+
+    def publish(self, page, **changes):
+        self.save(page, **changes, **{"action-publish": "action-publish"})
+
+    def facts(self):
+        """What is published of it: ``[(language, start time, status)]``."""
+        pages = EventPage.objects.filter(live=True).order_by("pk")
+        return [
+            (page.locale.language_code, page.start_time, page.status) for page in pages
+        ]
+
+    def test_the_oldest_live_translation_is_where_shared_facts_are_edited(self):
+        for page in (self.event, self.english):
+            form = self.form(page)
+            self.assertIsNone(form.facts_source)
+            self.assertFalse(form.fields["status"].disabled)
+        form = self.form(self.russian)
+        self.assertEqual(form.facts_source, self.english)
+        self.assertTrue(form.fields["status"].disabled)
+
+    def test_what_is_published_there_is_so_in_every_live_language(self):
+        self.publish(self.english, start_time="15:00", status="cancelled")
+        said = (time(15), "cancelled")
+        self.assertEqual(self.facts(), [("en", *said), ("ru", *said)])
+        self.assertEqual(fresh(self.event).start_time, time(11))
+
+    def test_a_draft_of_it_is_not_published_and_keeps_what_was_entered(self):
+        self.save(self.english, start_time="15:00")
+        said = (time(11), "scheduled")
+        self.assertEqual(self.facts(), [("en", *said), ("ru", *said)])
+        self.assertEqual(self.form(self.english).initial["start_time"], time(15))
+        fresh(self.english).get_latest_revision().publish()
+        said = (time(15), "scheduled")
+        self.assertEqual(self.facts(), [("en", *said), ("ru", *said)])
+
+    def test_a_date_of_it_can_be_cancelled_there(self):
+        address = reverse(
+            "wagtail_ctn_event_dates:cancel", args=[self.english.pk, "2030-07-16"]
+        )
+        values = {"scope": "this", "action-publish": "action-publish"}
+        self.assertEqual(self.client.post(address, values).status_code, 302)
+        for page in (self.english, self.russian):
+            (row,) = fresh(page).exceptions.all()
+            self.assertEqual(row.original_date, date(2030, 7, 16))
+
+    def test_what_a_revision_says_from_before_does_not_come_back(self):
+        self.assertEqual(self.form(self.english).initial["start_time"], time(11))
+        self.publish(self.english, title="Course")
+        self.assertEqual(fresh(self.english).title, "Course")
+        said = (time(11), "scheduled")
+        self.assertEqual(self.facts(), [("en", *said), ("ru", *said)])
+
+    def test_the_source_that_is_published_again_decides_for_every_language(self):
+        self.publish(self.english, start_time="15:00", status="cancelled")
+        self.publish(self.event)
+        said = (time(11), "scheduled")
+        self.assertEqual(self.facts(), [("lv", *said), ("en", *said), ("ru", *said)])
+        self.assertEqual(self.form(self.english).initial["start_time"], time(11))
 
 
 class EditingTestCase(FormTestCase):

@@ -78,11 +78,36 @@ class LanguagesTests(EventTestCase):
 
     def test_an_exception_keeps_the_words_that_each_language_has(self):
         row = self.event.exceptions.get()
+        row.original_date = date(2020, 7, 15)
+        self.publish(exceptions=[row])
+        self.assertEqual(self.rows(self.event), [(15, "cancelled", "Svētki")])
+        self.assertEqual(self.rows(self.translation), [(15, "cancelled", "A holiday")])
+
+    def test_an_exception_of_another_kind_has_no_reason_until_it_is_translated(self):
+        row = self.event.exceptions.get()
         row.change = EventException.Change.MOVED
         row.new_start_date = date(2020, 7, 9)
+        row.reason = "Zāle"
         self.publish(exceptions=[row])
-        self.assertEqual(self.rows(self.event), [(8, "moved", "Svētki")])
-        self.assertEqual(self.rows(self.translation), [(8, "moved", "A holiday")])
+        self.assertEqual(self.rows(self.translation), [(8, "moved", "")])
+        self.translation.get_latest_revision().publish()
+        self.assertEqual(self.rows(self.translation), [(8, "moved", "")])
+
+    def test_another_status_has_no_reason_until_it_is_translated(self):
+        self.publish(status="cancelled", status_reason="Slimība")
+        page = EventPage.objects.get(pk=self.translation.pk)
+        page.status_reason = "Illness"
+        page.save_revision().publish()
+        self.publish(status="cancelled", status_reason="Gripa")
+        page.refresh_from_db()
+        self.assertEqual(page.status_reason, "Illness")
+        self.publish(status="scheduled", status_reason="")
+        self.publish(status="postponed", status_reason="Vētra")
+        page.refresh_from_db()
+        self.assertEqual((page.status, page.status_reason), ("postponed", ""))
+        page.get_latest_revision().publish()
+        page.refresh_from_db()
+        self.assertEqual((page.status, page.status_reason), ("postponed", ""))
 
     def test_a_new_exception_is_there_at_once_and_waits_for_its_words(self):
         row = self.event.exceptions.get()

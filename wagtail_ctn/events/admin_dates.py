@@ -107,6 +107,7 @@ class DraftView(WagtailAdminTemplateMixin):
         if lock and lock.for_user(request.user):
             return self.refuse(lock.get_message(request.user))
         self.draft = self.event.get_latest_revision_as_object()
+        self.draft.decides_facts = True
         self.chosen = self.find(kwargs.get("address"))
         if self.draft.when is None or (kwargs.get("address") and not self.chosen):
             return self.refuse(

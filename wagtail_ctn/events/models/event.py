@@ -249,6 +249,11 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
     def is_postponed(self):
         return self.status == self.Status.POSTPONED
 
+    def facts_changed(self, source, names):
+        """Why it was cancelled is not why it is postponed: rather no reason."""
+        if "status" in names:
+            self.status_reason = ""
+
     def clean(self):
         super().clean()
         self.clean_dates()

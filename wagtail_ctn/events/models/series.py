@@ -95,6 +95,11 @@ class EventException(TranslatableMixin, Orderable):
             return f"{self.original_date:%Y-%m-%d}"
         return f"{self.original_date:%Y-%m-%d}-{self.original_time:%H%M}"
 
+    def facts_changed(self, source, names):
+        """Why a date was cancelled is not why it is moved: rather no reason."""
+        if "change" in names:
+            self.reason = ""
+
     def clean(self):
         super().clean()
         moves = self.new_start_date or self.new_start_time

@@ -43,6 +43,11 @@ class PartnerOrName(TranslatableMixin, Orderable):
         if not self.name.strip():
             raise ValidationError({"name": _("Choose a partner or give a name.")})
 
+    def facts_changed(self, source, names):
+        """A name given in place of a partner stands in until it is translated."""
+        if "partner" in names:
+            self.name = source.name
+
     def save(self, **kwargs):
         self.take_from_partner()
         super().save(**kwargs)

@@ -70,6 +70,22 @@ class PreparedBy(PartnerOrName):
         if error := phone_error(self.phone):
             raise ValidationError({"phone": error})
 
+    def facts_changed(self, source, names):
+        """Person and phone go with the partner, as the source has them."""
+        super().facts_changed(source, names)
+        if "partner" in names:
+            for field, value in source.given().items():
+                setattr(self, field, value)
+
+    def given(self):
+        """``{field: what was given here}``, empty where it is the partner's own."""
+        partner = self.partner_in_own_language() if self.partner else None
+        values = {field: getattr(self, field) for field in PREFILLED}
+        return {
+            field: "" if value == getattr(partner, field, None) else value
+            for field, value in values.items()
+        }
+
     def take_from(self, partner):
         super().take_from(partner)
         before = self.partner_before()
