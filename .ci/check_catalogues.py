@@ -32,8 +32,8 @@ def check(code, copy):
     stored = polib.pofile(str(PACKAGE / path / "django.po"))
     fresh = polib.pofile(str(copy / path / "django.po"))
     compiled = polib.mofile(str(PACKAGE / path / "django.mo"))
-    known = {entry.msgid for entry in stored if not entry.obsolete}
-    wanted = {entry.msgid for entry in fresh if not entry.obsolete}
+    known = {key(entry) for entry in stored if not entry.obsolete}
+    wanted = {key(entry) for entry in fresh if not entry.obsolete}
     found = [f"{code}: not in the catalogue: {m!r}" for m in sorted(wanted - known)]
     found += [f"{code}: no longer in the code: {m!r}" for m in sorted(known - wanted)]
     found += [f"{code}: fuzzy: {e.msgid!r}" for e in stored.fuzzy_entries()]
@@ -41,13 +41,18 @@ def check(code, copy):
         found += [
             f"{code}: untranslated: {e.msgid!r}" for e in stored.untranslated_entries()
         ]
-        in_mo = {entry.msgid: (entry.msgstr, entry.msgstr_plural) for entry in compiled}
+        in_mo = {key(entry): (entry.msgstr, entry.msgstr_plural) for entry in compiled}
         found += [
             f"{code}: not compiled: {e.msgid!r}"
             for e in stored.translated_entries()
-            if in_mo.get(e.msgid) != (e.msgstr, e.msgstr_plural)
+            if in_mo.get(key(e)) != (e.msgstr, e.msgstr_plural)
         ]
     return found
+
+
+def key(entry):
+    """What an entry is found by: the same text may stand in several contexts."""
+    return (entry.msgctxt or "", entry.msgid)
 
 
 if __name__ == "__main__":

@@ -129,6 +129,20 @@ class HeadTests(AlternatesTestCase):
         plain = self.alternates(calendar + "2020/07/")
         self.assertEqual(self.alternates(f"{calendar}2020/07/{FILTER}"), plain)
 
+    def test_the_second_page_of_a_list_names_none(self):
+        own = fresh(self.pages["calendar"]["lv"])
+        make_event(own, "Otra", start_date=date(2020, 7, 16))
+        make_news(fresh(self.pages["news_index"]["lv"]), "Otra")
+        make_partner(fresh(self.pages["directory"]["lv"]), "Otrais")
+        lists = {"calendar": "", "news_index": "", "directory": "a-z/"}
+        by_title = patch("wagtail_ctn.partners.views.PER_PAGE", 1)
+        with by_title, self.settings(WAGTAIL_CTN={"PAGE_SIZE": 1}):
+            for name, path in lists.items():
+                url = self.pages[name]["lv"].get_url() + path
+                with self.subTest(url):
+                    self.assertEqual(len(self.alternates(f"{url}?page=1")), 4)
+                    self.assertEqual(self.alternates(f"{url}?page=2"), {})
+
     def test_what_is_not_there_or_not_public_is_not_named(self):
         event = self.pages["event"]
         event["en"].unpublish()

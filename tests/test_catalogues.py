@@ -113,42 +113,63 @@ LABELS = {
         "viens datums: 2020. gada 1. maijs",
         "iepriekš: 2020. gada 1. maijs",
         "Šāda datuma nav: 2020. gada 1. maijs",
+        "no: 2020. gada 1. maijs",
+        "līdz: 2020. gada 1. maijs",
+        "iepriekš: 2020. gada 1. maijs",
     ],
     "en": [
         "until: 1 May 2020",
         "one date: 1 May 2020",
         "instead of: 1 May 2020",
         "There is no such date: 1 May 2020",
+        "from: 1 May 2020",
+        "until: 1 May 2020",
+        "before: 1 May 2020",
     ],
     "ru": [
-        "до: 1 мая 2020 г.",
+        "по: 1 мая 2020 г.",
         "одна дата: 1 мая 2020 г.",
         "вместо: 1 мая 2020 г.",
         "Такой даты нет: 1 мая 2020 г.",
+        "с: 1 мая 2020 г.",
+        "по: 1 мая 2020 г.",
+        "ранее: 1 мая 2020 г.",
     ],
     "et": [
         "kuni: 1. mai 2020",
         "üks kuupäev: 1. mai 2020",
-        "asemel: 1. mai 2020",
+        "algselt: 1. mai 2020",
         "Sellist kuupäeva ei ole: 1. mai 2020",
+        "alates: 1. mai 2020",
+        "kuni: 1. mai 2020",
+        "enne: 1. mai 2020",
     ],
     "lt": [
         "iki: 2020 m. gegužės 1 d.",
         "viena data: 2020 m. gegužės 1 d.",
         "vietoj: 2020 m. gegužės 1 d.",
         "Tokios datos nėra: 2020 m. gegužės 1 d.",
+        "nuo: 2020 m. gegužės 1 d.",
+        "iki: 2020 m. gegužės 1 d.",
+        "anksčiau: 2020 m. gegužės 1 d.",
     ],
     "de": [
         "bis: 1. Mai 2020",
         "ein Termin: 1. Mai 2020",
         "statt: 1. Mai 2020",
         "Diesen Termin gibt es nicht: 1. Mai 2020",
+        "ab: 1. Mai 2020",
+        "bis: 1. Mai 2020",
+        "vorher: 1. Mai 2020",
     ],
     "fr": [
         "jusqu’au 1er mai 2020",
         "une seule date\u00a0: 1er mai 2020",
         "au lieu du 1er mai 2020",
         "Cette date n’existe pas\u00a0: 1er mai 2020",
+        "à partir du 1er mai 2020",
+        "jusqu’au 1er mai 2020",
+        "avant\u00a0: 1er mai 2020",
     ],
 }
 
@@ -162,4 +183,7 @@ def test_a_label_takes_a_date_as_it_is_written(language):
     ]
     day = format_day(date(2020, 5, 1))
     said = [translation.gettext(label) % {slot: day} for label, slot in labels]
+    # Before a date in templates.
+    before = ("from:", "until:", "before:")
+    said += [f"{translation.gettext(label)} {day}" for label in before]
     assert said == LABELS[language]

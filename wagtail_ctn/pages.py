@@ -115,8 +115,15 @@ class PageMixin:
 
 def note_language_of_words(page):
     """Templates mark the words of an alias of a page in another language."""
-    language = language_of(page) if page.alias_of_id else ""
-    page.shown_language = language if language != page.locale.language_code else ""
+    page.shown_language = ""
+    if page.alias_of_id and language_of(page) != page.locale.language_code:
+        page.shown_language = language_of(page)
+    return page
+
+
+def list_above(page):
+    """The list that a page leads back to; ``None`` where a preview has none."""
+    return note_language_of_words(page.get_parent()) if page.depth else None
 
 
 def locale_of(page):

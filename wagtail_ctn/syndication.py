@@ -85,7 +85,7 @@ FEED_TYPES = {"rss": RssFeed, "atom": AtomFeed, "json": JsonFeed}
 
 
 class PageFeed(Feed):
-    """A feed of ``rows``, which ``page`` lists, in the language of ``page``.
+    """A feed of ``rows``, which ``page`` lists, in the language of its own words.
 
     ``kind`` is a key of :data:`FEED_TYPES`. A subclass says what it tells of a row,
     among it ``item_text(row)``, plain text, and ``page_of(row)``, whose language it is
@@ -98,7 +98,7 @@ class PageFeed(Feed):
         self.page, self.request, self.rows = page, request, rows
         self.feed_type = FEED_TYPES[kind]
         # Django reads this as it is, and does not call it.
-        self.language = page.locale.language_code
+        self.language = language_of(page)
 
     def get_object(self, request):
         return self.page

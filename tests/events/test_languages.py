@@ -28,6 +28,7 @@ from tests.languages import (
     with_language_addresses,
 )
 from tests.site import make_calendar, make_directory, make_event, make_partner
+from wagtail_ctn.events.files import calendar_file
 from wagtail_ctn.events.models import (
     CalendarOther,
     CalendarPartner,
@@ -36,6 +37,7 @@ from wagtail_ctn.events.models import (
     EventException,
     EventPartner,
     EventTopic,
+    Venue,
 )
 from wagtail_ctn.events.selection import upcoming_events
 from wagtail_ctn.fallback import FALL_BACK, LEAVE_OUT
@@ -46,6 +48,7 @@ from wagtail_ctn.visibility import Visibility
 NOW = datetime(2020, 7, 15, 8, tzinfo=UTC)
 TITLES = {"lv": "Latviski-7c1", "en": "Anglice-7c1", "ru": "Rossice-7c1"}
 CODES = {title: code for code, title in TITLES.items()}
+FEEDS = ["ical/", "rss/", "atom/", "json/"]
 PAGES = ["", "past/", "2020/07/", "2020/w29/", "2020/07/15/"]
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
@@ -125,7 +128,7 @@ class LanguagesTestCase(TestCase):
         for name, (url, read) in self.feeds(code).items():
             response = self.client.get(url)
             self.assertEqual(response["Content-Language"], code)
-            found[name] = read(response, code)
+            found[name] = read(response)
         for title in TITLES.values():
             locale = Locale.objects.get(language_code=code)
             rows = search_pages(title, locale, Visibility(Site.objects.get())).rows
@@ -190,7 +193,7 @@ def in_html(content):
     return found
 
 
-def in_ical(response, _code):
+def in_ical(response):
     events = Calendar.from_ical(response.content).walk("VEVENT")
     return [
         (code_in(event["SUMMARY"]), event["SUMMARY"].params["LANGUAGE"], event["URL"])
@@ -198,34 +201,37 @@ def in_ical(response, _code):
     ]
 
 
-def in_rss(response, code):
+def in_rss(response):
     root = ElementTree.fromstring(response.content)
+    of_feed = root.findtext("channel/language")
     return [
         (
             code_in(item.findtext("title")),
-            item.findtext(DC_LANGUAGE, code),
+            item.findtext(DC_LANGUAGE, of_feed),
             item.findtext("link"),
         )
         for item in root.iter("item")
     ]
 
 
-def in_atom(response, code):
+def in_atom(response):
     root = ElementTree.fromstring(response.content)
+    of_feed = root.get(XML_LANG)
     return [
         (
             code_in(entry.findtext(f"{ATOM}title")),
-            entry.get(XML_LANG, code),
+            entry.get(XML_LANG, of_feed),
             entry.find(f"{ATOM}link").get("href"),
         )
         for entry in root.iter(f"{ATOM}entry")
     ]
 
 
-def in_json(response, code):
+def in_json(response):
+    feed = response.json()
     return [
-        (code_in(item["title"]), item.get("language", code), item["url"])
-        for item in response.json()["items"]
+        (code_in(item["title"]), item.get("language", feed["language"]), item["url"])
+        for item in feed["items"]
     ]
 
 
@@ -380,6 +386,23 @@ class UntranslatedCalendarTests(LanguagesTestCase):
         self.assertEqual(soup.h1.span["lang"], "lv")
         self.assertEqual(soup.h1.span.text, self.calendars["lv"].title)
 
+    def test_feeds_say_its_name_in_the_language_that_it_is_in(self):
+        feeds = {name: self.client.get(self.url("en", name)) for name in FEEDS}
+        calendar = Calendar.from_ical(feeds["ical/"].content)
+        for name in ("NAME", "X-WR-CALNAME"):
+            self.assertEqual(calendar[name].params["LANGUAGE"], "lv")
+        atom = ElementTree.fromstring(feeds["atom/"].content)
+        self.assertEqual(atom.get(XML_LANG), "lv")
+        rss = ElementTree.fromstring(feeds["rss/"].content)
+        self.assertEqual(rss.findtext("channel/language"), "lv")
+        self.assertEqual(feeds["json/"].json()["language"], "lv")
+
+    def test_an_event_leads_back_to_it_by_its_name_as_it_is(self):
+        page = self.client.get(self.translate("en").get_url())
+        back = BeautifulSoup(page.content, "html.parser").select_one(".ctn-back")
+        self.assertEqual(back.span["lang"], "lv")
+        self.assertEqual(back.span.text, self.calendars["lv"].title)
+
     def test_nothing_private_leaks_through_it(self):
         """A restriction of the source is one of its aliases and all that is below."""
         self.translate("en")
@@ -445,6 +468,41 @@ class FallbackTests(LanguagesTestCase):
         soup = BeautifulSoup(self.client.get(self.url("en")).content, "html.parser")
         topic = soup.select_one(".ctn-topics").find(string="Temats")
         self.assertEqual(topic.parent["lang"], "lv")
+
+    def test_feeds_and_files_say_which_language_a_venue_and_each_topic_is_in(self):
+        russian = Locale.objects.get(language_code="ru")
+        other = Topic.objects.create(name="Otrs", locale=self.topic.locale)
+        translated = self.topic.copy_for_translation(russian)
+        translated.name = "Тема"
+        translated.save()
+        page = fresh(self.event)
+        page.venue = Venue.objects.create(name="Zāle", locale=self.topic.locale)
+        page.topics.add(EventTopic(topic=other))
+        page.save_revision().publish()
+        event = self.translate("ru")
+        calendar = fresh(self.calendars["ru"])
+        request = RequestFactory().get("/", headers={"host": "testserver"})
+        octets = {
+            "feed": self.client.get(self.url("ru", "ical/")).content,
+            "event": self.client.get(f"{event.get_url()}ical/").content,
+            "file": calendar_file(calendar, request),
+        }
+        for name, found in octets.items():
+            lines = found.decode().replace("\r\n ", "").splitlines()
+            with self.subTest(name):
+                self.assertIn("LOCATION;LANGUAGE=lv:Zāle", lines)
+                self.assertIn("CATEGORIES;LANGUAGE=ru:Тема", lines)
+                self.assertIn("CATEGORIES;LANGUAGE=lv:Otrs", lines)
+                self.assertIn(f"SUMMARY;LANGUAGE=ru:{TITLES['ru']}", lines)
+
+    def test_a_place_in_words_is_in_the_language_of_the_event(self):
+        page = fresh(self.event)
+        page.place = "Zāle"
+        page.save_revision().publish()
+        alias = fresh(sync(page, "ru"))
+        for url in (self.url("ru", "ical/"), f"{alias.get_url()}ical/"):
+            feed = self.client.get(url).content.decode()
+            self.assertIn("LOCATION;LANGUAGE=lv:Zāle\r\n", feed)
 
     def test_one_uid_goes_through_all_languages(self):
         self.translate("ru")

@@ -86,7 +86,7 @@ SAID = {
         "Каждый месяц: последняя среда",
         "Каждые 5 лет: 1 мая",
         "Каждую неделю: среда · 11 раз",
-        "Каждую неделю: среда · до: 16 декабря 2020 г.",
+        "Каждую неделю: среда · по: 16 декабря 2020 г.",
     ],
     "et": [
         "Iga 3 päeva järel",
@@ -128,7 +128,7 @@ SAID = {
         "Tous les 3 jours",
         "Toutes les 21 semaines : lundi, mercredi",
         "Chaque jour ouvré, du lundi au vendredi",
-        "Tous les 10 mois : jour 15",
+        "Tous les 10 mois : le 15",
         "Chaque mois : 3e mercredi",
         "Chaque mois : 1er dimanche",
         "Chaque mois : dernier mercredi",

@@ -66,16 +66,18 @@ class LanguagesTests(TestCase):
         pages = [index, f"{index}2017/", f"{index}2017/03/", f"{index}?topic=temats"]
         pages += [partner, self.homes[code].get_url()]
         found = {url: self.in_html(url) for url in pages}
-        found[f"{index}rss/"] = self.in_rss(f"{index}rss/", code)
-        found[f"{partner}rss/"] = self.in_rss(f"{partner}rss/", code)
+        found[f"{index}rss/"] = self.in_rss(f"{index}rss/")
+        found[f"{partner}rss/"] = self.in_rss(f"{partner}rss/")
         root = ElementTree.fromstring(self.client.get(f"{index}atom/").content)
+        of_feed = root.get(XML_LANG)
         found[f"{index}atom/"] = [
-            (CODES[entry.findtext(f"{ATOM}title")], entry.get(XML_LANG, code))
+            (CODES[entry.findtext(f"{ATOM}title")], entry.get(XML_LANG, of_feed))
             for entry in root.iter(f"{ATOM}entry")
         ]
-        items = self.client.get(f"{index}json/").json()["items"]
+        feed = self.client.get(f"{index}json/").json()
         found[f"{index}json/"] = [
-            (CODES[item["title"]], item.get("language", code)) for item in items
+            (CODES[item["title"]], item.get("language", feed["language"]))
+            for item in feed["items"]
         ]
         return found
 
@@ -91,10 +93,11 @@ class LanguagesTests(TestCase):
                 found.append((CODES[text.strip()], said))
         return found
 
-    def in_rss(self, url, code):
+    def in_rss(self, url):
         root = ElementTree.fromstring(self.client.get(url).content)
+        of_feed = root.findtext("channel/language")
         return [
-            (CODES[item.findtext("title")], item.findtext(DC_LANGUAGE, code))
+            (CODES[item.findtext("title")], item.findtext(DC_LANGUAGE, of_feed))
             for item in root.iter("item")
         ]
 
@@ -133,6 +136,15 @@ class LanguagesTests(TestCase):
         self.indexes["en"] = fresh(sync(self.indexes["lv"], "en"))
         self.translate("en")
         self.assert_shown(lv="lv", en="en", ru="lv")
+
+    def test_the_name_of_a_list_that_is_an_alias_is_in_its_own_language(self):
+        self.indexes["en"].delete()
+        self.indexes["en"] = fresh(sync(self.indexes["lv"], "en"))
+        piece = self.client.get(self.translate("en").get_url())
+        soup = BeautifulSoup(piece.content, "html.parser")
+        self.assertEqual(soup.select_one(".ctn-back span")["lang"], "lv")
+        feed = self.client.get(f"{self.indexes['en'].get_url()}atom/").content
+        self.assertEqual(ElementTree.fromstring(feed).get(XML_LANG), "lv")
 
     def test_what_nobody_may_see_in_any_language_stands_nowhere(self):
         for page in (self.piece, self.translate("en")):

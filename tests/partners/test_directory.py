@@ -165,7 +165,7 @@ class FilterTests(DirectoryTestCase):
         directory = translation.get_parent().specific
         response = directory.serve(request, directory.index_route, [], {})
         groups = response.context_data["groups"]
-        self.assertEqual([kind for kind, _partners in groups], ["Associations"])
+        self.assertEqual([kind.name for kind, _partners in groups], ["Associations"])
 
     def test_working_groups_are_listed_apart_and_have_no_kind(self):
         self.make("Pirmais", kind=self.ngo)

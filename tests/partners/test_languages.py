@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
-from django.test import TestCase
+from django.test import RequestFactory, TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
@@ -25,6 +25,7 @@ from tests.site import (
 )
 from wagtail_ctn.events.models import EventPartner
 from wagtail_ctn.fallback import FALL_BACK, LEAVE_OUT
+from wagtail_ctn.partners.blocks import WorkingGroupMembersBlock
 from wagtail_ctn.partners.models import PartnerKind, WorkingGroupMember
 
 TITLES = {"lv": "Latviski-7c1", "en": "Anglice-7c1", "ru": "Rossice-7c1"}
@@ -136,6 +137,31 @@ class LanguagesTests(TestCase):
             self.assertContains(page, marked)
         with missing_translations(LEAVE_OUT):
             self.assertEqual(self.links(english.get_url()), [])
+
+    def test_a_kind_without_a_translation_is_marked_above_what_is_of_it(self):
+        locale = self.homes["lv"].locale
+        WorkingGroupMember.objects.create(
+            page=self.group, partner=self.partner, locale=locale
+        )
+        english = self.translate("en")
+        group = english.get_parent().get_children().get(title=GROUPS["en"])
+        for page, heading in [(self.directories["en"], "h2"), (group, "h3")]:
+            url = page.get_url()
+            soup = BeautifulSoup(self.client.get(url).content, "html.parser")
+            kinds = [h for h in soup.select(heading) if h.text == "Veids"]
+            with self.subTest(url):
+                self.assertEqual([kind.span["lang"] for kind in kinds], ["lv"])
+        own = self.client.get(self.directories["lv"].get_url())
+        self.assertContains(own, "<h2>Veids</h2>", html=True)
+
+    def test_a_group_without_a_translation_is_marked_in_a_block(self):
+        home, request = self.homes["en"], RequestFactory().get("/")
+        block = WorkingGroupMembersBlock()
+        value = block.to_python({"group": self.group.pk})
+        html = block.render(value, {"page": home, "request": request})
+        soup = BeautifulSoup(html, "html.parser")
+        for place in ("h2", ".ctn-hidden"):
+            self.assertEqual(soup.select_one(place).span["lang"], "lv")
 
     def test_more_partners_ask_no_more(self):
         url = self.directories["en"].get_url()

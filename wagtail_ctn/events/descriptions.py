@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from wagtail_ctn.aliases import language_of
 from wagtail_ctn.plain_text import body_to_text
 
 LONGEST_DESCRIPTION = 8000
@@ -36,6 +37,21 @@ def location(event):
     if venue:
         return ", ".join(part for part in (venue.name, venue.address) if part)
     return event.place or event.join_link
+
+
+def location_language(event):
+    """The code of the language that the place is told in."""
+    venue = event.shown_venue
+    return language_of_term(venue, event) if venue else language_of(event)
+
+
+def language_of_term(term, event):
+    """That of a topic or a venue that was attached to an event: there, or the source's.
+
+    Terms are looked for in the language of the tree that the event is in, which an
+    alias need not share.
+    """
+    return term.shown_language or event.locale.language_code
 
 
 def description(event, exception=None):

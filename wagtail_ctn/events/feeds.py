@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
-from wagtail_ctn.aliases import behind_aliases
+from wagtail_ctn.aliases import behind_aliases, language_of
 from wagtail_ctn.conf import settings
 from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter, not_modified
@@ -92,7 +92,7 @@ def calendar_data(page, request, name, about="", colour=""):
         name=name,
         url=page.get_full_url(request),
         source=request.build_absolute_uri(),
-        language=page.locale.language_code,
+        language=language_of(page),
         description=about,
         colour=colour,
     )

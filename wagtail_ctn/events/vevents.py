@@ -22,7 +22,13 @@ from wagtail_ctn.ical.recurrence import Recurrence, matches_start, wall_start
 from wagtail_ctn.ical.writer import EventData, write_event, zone_names
 from wagtail_ctn.visibility import Visibility
 
-from .descriptions import description, location, summary
+from .descriptions import (
+    description,
+    language_of_term,
+    location,
+    location_language,
+    summary,
+)
 from .display import attach_references
 from .schedule import dates_to_tell, parts_of
 
@@ -36,7 +42,7 @@ PARENT, SLUG, MEDIA_HOST = b"URL:\x03", b"\x01", b"\x02"
 LONGEST_SUFFIX = len("/2020-07-15-1400/")
 LINE = 75
 # To be raised when VEVENTs are stored in another way.
-LAYOUT = "2"
+LAYOUT = "3"
 
 
 def made_otherwise():
@@ -314,13 +320,22 @@ def base_event(page, version):
         language=language_of(page),
         description=description(page),
         location=location(page),
+        location_language=location_language(page),
         geo=(float(venue.latitude), float(venue.longitude)) if has_place else None,
         status=STATUSES.get(page.status, "CONFIRMED"),
-        categories=[topic.name for topic in page.shown_topics],
+        categories=categories(page),
         conference=page.join_link,
         conference_label=_("Join online") if page.join_link else "",
         image=image_address(page),
     )
+
+
+def categories(page):
+    """``[(language, names)]`` of the topics, which need not be in that of the page."""
+    names = {}
+    for topic in page.shown_topics:
+        names.setdefault(language_of_term(topic, page), []).append(topic.name)
+    return list(names.items())
 
 
 def image_address(page):

@@ -37,6 +37,10 @@ class EventData:
     ``start``. ``recurrence_id`` says for which start of the series this one VEVENT
     stands (3.8.4.4), ``related_to`` the UID of the series that it belongs to.
 
+    ``language`` is that of all texts but of those that come from elsewhere: the
+    location, where ``location_language`` says so, and ``categories``, which are
+    ``(language, names)``.
+
     ``comment`` (3.8.1.4), ``contacts`` (3.8.4.2) and ``own`` are in files only, for
     whoever reads them back: ``own`` are ``(name, text)`` of what no standard property
     says, written as X-WAGTAIL-CTN-NAME.
@@ -52,9 +56,10 @@ class EventData:
     language: str = ""
     description: str = ""
     location: str = ""
+    location_language: str = ""
     geo: tuple[float, float] | None = None
     status: str = "CONFIRMED"
-    categories: Sequence[str] = ()
+    categories: Sequence[tuple[str, Sequence[str]]] = ()
     conference: str = ""
     conference_label: str = ""
     image: str = ""
@@ -148,15 +153,16 @@ def event_component(data: EventData) -> Event:
     add_recurrence(event, data)
     add_text(event, "SUMMARY", one_line(data.summary), data.language)
     add_text(event, "DESCRIPTION", clean_text(data.description), data.language)
-    add_text(event, "LOCATION", one_line(data.location), data.language)
+    location_language = data.location_language or data.language
+    add_text(event, "LOCATION", one_line(data.location), location_language)
     if data.geo:
         event.add("GEO", data.geo)
     event.add("URL", vUri(data.url))
     event.add("STATUS", data.status)
     event.add("TRANSP", "TRANSPARENT" if data.status == "CANCELLED" else "OPAQUE")
-    if data.categories:
-        names = [one_line(name) for name in data.categories]
-        event.add("CATEGORIES", names, parameters=language_parameter(data.language))
+    for language, names in data.categories:
+        parameters = language_parameter(language)
+        event.add("CATEGORIES", [*map(one_line, names)], parameters=parameters)
     if data.conference:
         event.add("CONFERENCE", vUri(data.conference), parameters=conference(data))
     if data.image:

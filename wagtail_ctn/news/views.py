@@ -7,6 +7,7 @@ from django.http import Http404
 from wagtail_ctn.aliases import canonical_url
 from wagtail_ctn.dates import format_month, format_year
 from wagtail_ctn.listing import FilterState, Paging
+from wagtail_ctn.pages import list_above
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
 from wagtail_ctn.visibility import public_documents
@@ -83,7 +84,7 @@ def piece_context(piece, request):
     piece.shown_topics = list(dict.fromkeys(shown[topic.pk] for topic in topics))
     url = canonical_url(piece, visibility, request)
     return {
-        "index": piece.get_parent() if piece.depth else None,
+        "index": list_above(piece),
         "canonical_url": url,
         "attachments": shown_attachments(piece),
         "related": related_pages(piece, visibility),

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
-
 from wagtail_ctn.alphabet import NO_LETTER, first_letter, sort_key
 from wagtail_ctn.fallback import has_own_words, note_languages
 from wagtail_ctn.translation import in_language
@@ -60,9 +58,9 @@ def kind_key(kind):
 
 
 def grouped_by_kind(pairs):
-    """``[(name of a kind, [things])]`` of ``(thing, kind)``, in the order of kinds.
+    """``[(kind, [things])]`` of ``(thing, kind)``, in the order of kinds.
 
-    What has no kind comes last.
+    What has no kind, ``None``, comes last.
     """
     groups, kinds = defaultdict(list), {None: None}
     for thing, kind in pairs:
@@ -70,7 +68,7 @@ def grouped_by_kind(pairs):
         kinds[key] = kind
         groups[key].append(thing)
     order = sorted(groups, key=lambda key: kind_key(kinds[key]))
-    return [(kinds[k].name if k else _("Other"), groups[k]) for k in order]
+    return [(kinds[key], groups[key]) for key in order]
 
 
 def letters(rows, per_page):

@@ -131,8 +131,10 @@ def language_alternates(context):
     Views say by ``canonical_url`` where they are; one that is not public has none.
     """
     request, page = context.get("request"), context.get("page")
-    links = []
-    if request and page:
+    paging, links = context.get("paging"), []
+    # The second page of a list may not be there in another language.
+    is_first = not (paging and paging.previous_number)
+    if request and page and is_first:
         address = context.get("canonical_url", "")
         links = alternate_links(page, request, address)
     return {"links": links}

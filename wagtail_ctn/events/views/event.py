@@ -13,6 +13,7 @@ from wagtail_ctn.ical.recurrence import (
     read_rule,
     with_parts,
 )
+from wagtail_ctn.pages import list_above
 from wagtail_ctn.prepared import Parameter, prepared
 from wagtail_ctn.related import related_pages
 from wagtail_ctn.translation import in_language
@@ -54,7 +55,7 @@ def event(page, request, on_date=None):
         context_overrides={
             "canonical_url": url,
             "event_url": page.get_url(request) or "",
-            "calendar": page.get_parent() if page.depth else None,
+            "calendar": list_above(page),
             "dates": dates,
             "on_date": on_date,
             "repeats": repeats,
