@@ -18,7 +18,7 @@ settings.load_profile(
 
 def pytest_collection_modifyitems(config, items):
     """On another database only what asks it: the rest has been tested without."""
-    if not os.environ.get("CTN_DATABASE"):
+    if os.environ.get("CTN_DATABASE", "sqlite") == "sqlite":
         return
     asking = [item for item in items if asks_database(item)]
     left_out = [item for item in items if item not in set(asking)]
