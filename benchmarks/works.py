@@ -42,7 +42,8 @@ def day():
 
 def filtered():
     """By the topic and the partner of an event that comes: some is found."""
-    page = Occurrence.objects.upcoming(timezone.now()).first().page
+    rows = Occurrence.objects.upcoming(timezone.now())
+    page = rows.exclude(page__topics=None).exclude(page__partners=None).first().page
     topic, partner = page.topics.first().topic, page.partners.first().partner
     return f"{CALENDAR}?topic={topic.slug}&partner={partner.code}"
 

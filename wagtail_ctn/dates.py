@@ -232,14 +232,15 @@ def as_clocks_show(when: When) -> When:
     """The same with times that there are on those days: in spring some are skipped."""
     if when.start_time is None:
         return when
-    starts_in_gap = is_skipped(when, when.start_date, when.start_time)
-    if starts_in_gap or is_skipped(when, when.last_date, when.end_time):
+    starts_in_gap = is_skipped(when.start_date, when.start_time, when.timezone)
+    if starts_in_gap or is_skipped(when.last_date, when.end_time, when.timezone):
         return in_zone(when, when.timezone)
     return when
 
 
-def is_skipped(when: When, day: date, clock: time | None) -> bool:
-    return clock is not None and in_gap(day, clock, when.timezone)
+@lru_cache(maxsize=REMEMBERED)
+def is_skipped(day: date, clock: time | None, zone: str) -> bool:
+    return clock is not None and in_gap(day, clock, zone)
 
 
 def span_of(when: When) -> str:

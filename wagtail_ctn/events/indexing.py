@@ -101,7 +101,7 @@ def load_rows(pages):
 
 
 def index_events(pages):
-    """Index pages that are being saved, and have what else is due indexed after that."""
+    """Index pages that are being saved; what else is due is indexed after that."""
     if index_pages(pages):
         refresh_daily()
 
