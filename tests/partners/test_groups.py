@@ -235,3 +235,10 @@ class LanguageTests(GroupTestCase):
         self.assertEqual(translated.until, date(2020, 1, 1))
         self.assertEqual(translated.office, "director")
         self.assertEqual(PartnerPage.objects.filter(title="Shelter").count(), 1)
+
+    def test_another_member_has_the_office_that_its_source_gives_it(self):
+        row = self.group.members.get()
+        row.partner, row.office = self.ministry, "ministre"
+        self.group.members = [row]
+        self.group.save_revision().publish()
+        self.assertEqual(self.translation.members.get().office, "ministre")

@@ -188,6 +188,12 @@ class WorkingGroupMember(PartnerOrName):
         verbose_name = _("member")
         verbose_name_plural = _("members")
 
+    def facts_changed(self, source, names):
+        """Another member has another office: as the source says, until translated."""
+        super().facts_changed(source, names)
+        if "partner" in names:
+            self.office, self.role = source.office, source.role
+
     def clean(self):
         super().clean()
         if is_before(self.until, self.since):
