@@ -365,7 +365,7 @@ class ChangeTests(DatesTestCase):
             told += [str(message) for message in response.context["messages"]]
         with_reason, without = told
         self.assertGreater(len(with_reason), len(without))
-        self.assertIn("reason", with_reason)
+        self.assertIn("iemeslu", with_reason)
         self.assertNotIn("reason", without)
 
     def test_a_date_that_there_is_not_leads_back_to_the_event(self):

@@ -252,7 +252,9 @@ class AskingTests(FormTestCase):
         ]
         for page in pages:
             soup = self.edit(page)
-            fields = soup.select("#tab-saturs [data-contentpath]")
+            # The first tab; its id is in the language that it was first shown in.
+            (content, *_others) = soup.select('[role="tabpanel"]')
+            fields = content.select("[data-contentpath]")
             self.assertTrue(fields)
             silent = [
                 field["data-contentpath"]

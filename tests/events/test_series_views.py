@@ -365,7 +365,7 @@ class EventPageTests(SeriesTestCase):
     def test_the_404_of_a_postponed_event_says_that_it_is(self):
         event = self.weekly(status="postponed", status_reason="Slimība")
         response = self.page(event, "2020-07-16/")
-        self.assertContains(response, "<strong>Pārcelts", status_code=404)
+        self.assertContains(response, "<strong>Atlikts", status_code=404)
         self.assertContains(response, "Slimība", status_code=404)
 
     def test_what_is_no_date_at_all_is_a_plain_404(self):
