@@ -104,6 +104,11 @@ class ListTests(SeriesTestCase):
         self.assertEqual([row.more for row in response.context["occurrences"]], [6, 0])
         self.assertContains(response, f'<a href="{event.get_url()}">un vēl 6 reizes', 1)
 
+    def test_a_series_without_end_says_no_number(self):
+        event = self.weekly(recurrence="FREQ=WEEKLY")
+        link = f'<a href="{event.get_url()}">un citas reizes<'
+        self.assertContains(self.get(), link, 1)
+
     def test_a_cancelled_date_is_seen_and_does_not_count_as_the_next_one(self):
         self.weekly(
             {

@@ -76,7 +76,8 @@ class LightDate:
     is_one_of_many: bool
     has_exception: bool
     page: LightEvent | None = None
-    more: int = 0
+    # ``None``: without end.
+    more: int | None = 0
     # What the page has after it was shown on this date.
     when: When | None = None
 

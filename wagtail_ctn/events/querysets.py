@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from django.db.models import (
+    Case,
     Count,
     DateTimeField,
     Exists,
@@ -11,6 +12,7 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    When,
 )
 from django.db.models.functions import Coalesce, Least
 
@@ -136,12 +138,18 @@ class OccurrenceQuerySet(EventQuerySet):
         return self.filter(start__gte=Least(Coalesce(earliest, begun), begun))
 
     def with_more(self):
-        """Add ``more``: how many dates the event has after this one, if it is held."""
+        """Add ``more``: how many dates the event has after this one, if it is held.
+
+        ``None`` where it goes on beyond the dates that are in the index.
+        """
         later = self.model.objects.filter(
             page=OuterRef("page"), start__gt=OuterRef("start")
         ).exclude(status="cancelled")
         counted = later.order_by().values("page").annotate(n=Count("pk")).values("n")
-        return self.annotate(more=Coalesce(Subquery(counted), 0))
+        all_known = When(
+            page__entry__reaches_to=None, then=Coalesce(Subquery(counted), 0)
+        )
+        return self.annotate(more=Case(all_known, default=None))
 
     def between(self, first_day, last_day):
         """What touches these days, both inclusive.
