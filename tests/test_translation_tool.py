@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, time
 from unittest.mock import patch
 from urllib.parse import urlencode
 
+import polib
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -210,6 +212,19 @@ class WorkTests(TranslationToolTestCase):
         english = self.in_language(self.event, "en").get_url()
         self.assertEqual(english, "/en/events/class/")
         self.assertContains(self.client.get(english), "A holiday")
+
+    def test_words_that_a_translator_sends_as_a_file_are_published(self):
+        self.submit_all("en")
+        translation = self.translation(self.event, "en")
+        view = reverse("wagtail_localize:download_pofile", args=[translation.pk])
+        words = polib.pofile(self.client.get(view).content.decode())
+        for entry in words:
+            entry.msgstr = WORDS["en"].get(entry.msgid, "")
+        file = SimpleUploadedFile("en.po", str(words).encode())
+        self.post("wagtail_localize:upload_pofile", translation.pk, file=file)
+        self.publish(self.event, "en")
+        self.assertEqual(self.series("en"), [(self.uid, 0, "Class", "08 10:00")])
+        self.assertEqual(self.reasons("en"), [(15, "cancelled", "A holiday")])
 
     def test_a_translation_from_a_source_that_nobody_updated_keeps_what_is_shared(self):
         """At once, after it is published again, and in a draft that the tool saves."""

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslationSource
 
 from tests.browser.test_admin import publish
 from tests.languages import translate, with_language_addresses
@@ -118,3 +119,101 @@ def test_without_a_translation_tool_what_is_shared_is_read_and_words_are_changed
     assert errors == []
     page = in_english(event).specific
     assert (page.title, page.start_date) == ("Course", event.start_date)
+
+
+def follow(editor, live_server, source):
+    """Let English take over what another language has, in the form of the language."""
+    english = Locale.objects.get(language_code="en")
+    editor.goto(f"{live_server.url}/admin/locales/edit/{english.pk}/")
+    editor.click(".component-form__enable-button")
+    editor.select_option("select[name$=sync_from]", str(source.pk))
+    press_and_go(editor)
+
+
+def press_and_go(editor):
+    with editor.expect_navigation():
+        editor.locator("main form [type=submit]").first.click()
+
+
+def delete(editor, live_server, page):
+    editor.goto(f"{live_server.url}/admin/pages/{page.pk}/delete/")
+    press_and_go(editor)
+
+
+def feed_of(calendar):
+    """``(UID, SEQUENCE, title)`` of all that subscribers get."""
+    with with_language_addresses:
+        address = f"{calendar.get_url()}ical/"
+    events = Calendar.from_ical(read(address).content).walk("VEVENT")
+    return [(str(e["UID"]), e["SEQUENCE"], str(e["SUMMARY"])) for e in events]
+
+
+def test_a_language_that_follows_another_has_what_was_given_words(
+    editor, site, live_server
+):
+    calendar = make_calendar(site)
+    day = timezone.localdate() + timedelta(days=2)
+    event = make_event(calendar, "Nodarbiba", start_date=day)
+    uid = str(event.translation_key)
+    follow(editor, live_server, calendar.locale)
+    english = in_english(calendar)
+    assert in_english(event).alias_of_id == event.pk
+    assert feed_of(english) == []
+
+    submit(editor, live_server, event)
+    enter(editor, "Nodarbiba", "Class")
+    publish_translation(editor)
+    assert in_english(event).alias_of_id is None
+    assert feed_of(english) == [(uid, 0, "Class")]
+
+    # The title changes at the source, and translators are told.
+    editor.goto(f"{live_server.url}/admin/pages/{event.pk}/edit/")
+    editor.fill("input[name=title]", "Kurss")
+    publish(editor)
+    assert feed_of(english) == [(uid, 0, "Class")]
+    source = TranslationSource.objects.get(object_id=event.translation_key)
+    editor.goto(f"{live_server.url}/admin/localize/update/{source.pk}/")
+    press_and_go(editor)
+    editor.goto(f"{live_server.url}/admin/pages/{in_english(event).pk}/edit/")
+    enter(editor, "Kurss", "Course")
+    publish_translation(editor)
+    assert feed_of(english) == [(uid, 0, "Course")]
+
+    convert = f"/admin/localize/page/{in_english(event).pk}/convert_to_alias/"
+    editor.goto(f"{live_server.url}{convert}")
+    press_and_go(editor)
+    assert in_english(event).alias_of_id == event.pk
+    assert feed_of(english) == []
+    editor.goto(f"{live_server.url}/admin/pages/{in_english(event).pk}/convert_alias/")
+    press_and_go(editor)
+    assert in_english(event).alias_of_id is None
+    assert feed_of(english) == [(uid, 0, "Kurss")]
+    assert feed_of(calendar) == [(uid, 0, "Kurss")]
+
+
+def test_what_is_deleted_is_gone_from_its_language_alone(editor, event, live_server):
+    uid = str(event.translation_key)
+    calendar, english = event.get_parent(), in_english(event.get_parent())
+    submit(editor, live_server, event)
+    enter(editor, "Nodarbiba", "Class")
+    publish_translation(editor)
+    delete(editor, live_server, in_english(event))
+    assert feed_of(english) == []
+    assert feed_of(calendar) == [(uid, 0, "Nodarbiba")]
+
+    # What was deleted with its words is translated once more.
+    submit(editor, live_server, event)
+    enter(editor, "Nodarbiba", "Class")
+    publish_translation(editor)
+    delete(editor, live_server, event)
+    assert feed_of(calendar) == []
+    assert feed_of(english) == [(uid, 0, "Class")]
+
+    locale = Locale.objects.get(language_code="en")
+    editor.goto(f"{live_server.url}/admin/locales/delete/{locale.pk}/")
+    assert editor.locator("main form [type=submit]").count() == 0
+    delete(editor, live_server, in_english(calendar.get_parent()))
+    editor.goto(f"{live_server.url}/admin/locales/delete/{locale.pk}/")
+    press_and_go(editor)
+    assert not Locale.objects.filter(language_code="en").exists()
+    assert read(f"/lv/{calendar.slug}/").status_code == 200
