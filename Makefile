@@ -14,7 +14,7 @@ demo-reset: $(VENV)/demo.stamp
 	$(BIN)/python example_project/manage.py demo --reset --port $(PORT)
 
 test: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadscope $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(PYTEST_ARGS)
 
 # Every supported version; pyenv's interpreters are found whether or not it shims them.
 matrix: $(VENV)/dev.stamp

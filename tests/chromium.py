@@ -54,7 +54,7 @@ def vnu():
 
 
 SCREENS = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1280)]
-# Both schemes and both widths, for a page that differs from another by its words alone.
+# Both schemes and both widths, where the same templates are seen on all screens elsewhere.
 TWO_SCREENS = [("light", 1280), ("dark", 360)]
 
 
