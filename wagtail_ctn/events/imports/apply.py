@@ -19,6 +19,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from wagtail_ctn.translation import take_shared_facts
+
 from ..models import EventIdentity, EventPage, EventText, ImportedEvent
 from ..versions import shared_digest
 from .batch import BatchError, create_pages, insert
@@ -106,8 +108,11 @@ class Application:
             identity=identity, source=self.source, origin=self.origin
         )
         imported.url = link(event.url)
-        imported.sequence, imported.changed_at = event.sequence, event.changed
-        imported.digest, imported.values = row.digest, row.values
+        if not event.is_partial:
+            # The version of one date is not that of the series.
+            imported.sequence, imported.changed_at = event.sequence, event.changed
+        imported.digest = row.digest
+        imported.tell(self.plan.calendar.locale, row.values, row.digest)
         imported.is_missing = False
         imported.imported_at = timezone.now()
         return imported
@@ -158,9 +163,10 @@ class Application:
 
     def new_page(self, row):
         page = EventPage(locale=self.plan.calendar.locale)
+        put_values(page, row.values)
         if row.identity:
             page.translation_key = row.identity.translation_key
-        put_values(page, row.values)
+            take_shared_facts(page)
         return page
 
     def identity(self, row, page):
@@ -235,7 +241,7 @@ def is_as_planned(row):
 
 def leave(row, reason=""):
     """Somebody was faster; the next import sees what is there then."""
-    row.result = UNCHANGED
+    row.result, row.is_unsettled = UNCHANGED, True
     row.reason = reason or _("Another import has just brought it.")
 
 
@@ -247,7 +253,7 @@ def time_of_change(event):
 
 def reject(row, error):
     """Note why an event is not taken; what nobody foresaw goes to the log as well."""
-    row.result = REJECTED
+    row.result, row.is_unsettled = REJECTED, True
     if isinstance(error, ValidationError):
         row.reason = " ".join(error.messages)
     elif isinstance(error, IntegrityError) and is_taken(row):

@@ -53,6 +53,23 @@ NAMES = [
     "prepared_by",
     *SETS,
 ]
+# What the languages of an event share: see EventPage. The dates of exceptions are given
+# to all of them when a page is saved, their words stay in each.
+SHARED = [
+    *PART_FIELDS,
+    "status",
+    "previous_start_date",
+    "previous_start_time",
+    "attendance_mode",
+    "join_link",
+    "is_free",
+    "registration_link",
+    "registration_deadline",
+    "venue_id",
+    "extra_dates",
+    "earlier_parts",
+    *SETS,
+]
 DATE_NAMES = [*PART_FIELDS, "extra_dates", "earlier_parts", "exceptions"]
 
 
@@ -79,9 +96,21 @@ def rows_on(page, relation, names):
     ]
 
 
+def exception_date(row):
+    return row["original_date"], row["original_time"] or ""
+
+
+def extra_date(row):
+    return row["date"], row["start_time"] or ""
+
+
+# Rows about single dates, of which an editor's may stand beside a source's.
+ROWS_BY_KEY = {"exceptions": exception_date, "extra_dates": extra_date}
+
+
 def by_date(rows):
     """Rows about dates in their order, the last one of each date."""
-    found = {(row["original_date"], row["original_time"] or ""): row for row in rows}
+    found = {exception_date(row): row for row in rows}
     return [row for _key, row in sorted(found.items())]
 
 

@@ -16,7 +16,7 @@ from ..models import EventException, EventPage
 
 PARAGRAPH = "\n\n"
 # The package's own languages, which another site may have and this one not.
-LANGUAGES = ["lv", "en", "ru"]
+LANGUAGES = ["lv", "en", "ru", "et", "lt", "de", "fr"]
 
 
 class Said(NamedTuple):

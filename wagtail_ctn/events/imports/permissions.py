@@ -27,10 +27,16 @@ def may_edit(page, user):
     return user is None or page.permissions_for_user(user).can_edit()
 
 
-def reason_to_wait(page, user):
-    """Why a page cannot be changed now; empty where it can."""
+def reason_to_wait(page, user, publish=False):
+    """Why a page cannot be changed now; empty where it can.
+
+    Whoever may publish where events are imported to need not be allowed to do so where
+    this one has gone since.
+    """
     if not may_edit(page, user):
         return _("You may not edit this page.")
+    if publish and user and not page.permissions_for_user(user).can_publish():
+        return _("You may not publish this page.")
     if page.locked:
         return _("The page is locked.")
     if page.current_workflow_state:
@@ -40,11 +46,7 @@ def reason_to_wait(page, user):
 
 def reason_not_to_decide(page, user):
     """Why this user cannot let a source change a page now; empty where they can."""
-    if reason := reason_to_wait(page, user):
-        return reason
-    if user and page.live and not page.permissions_for_user(user).can_publish():
-        return _("You may not publish this page.")
-    return ""
+    return reason_to_wait(page, user, publish=page.live)
 
 
 def may_hide(page, user):

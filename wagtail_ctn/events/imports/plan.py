@@ -12,13 +12,20 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from wagtail_ctn.dates import format_when
+from wagtail_ctn.translation import other_source
 
 from ..indexing import load_rows
 from ..models import EventIdentity, EventPage, ImportedEvent
-from .drafts import drafts_of, is_written_in_draft, is_written_live, state_of
+from .drafts import (
+    drafts_of,
+    is_written_in_draft,
+    is_written_live,
+    keys_of_several,
+    state_of,
+)
 from .exceptions import values_with_dates
 from .matching import Matcher, Matches
-from .on_page import NAMES, SETS, values_on
+from .on_page import NAMES, PART_FIELDS, ROWS_BY_KEY, SETS, SHARED, values_on
 from .permissions import may_edit, reason_to_wait
 from .reading import new_patience, note_text
 from .rejecting import CANNOT_BE, rejection
@@ -62,7 +69,9 @@ class Row:
 
     ``live`` and ``draft`` are the versions of its page that would be written, ``state``
     is that of the page when it was looked at. ``has_pages`` says whether the event is
-    here in any language. ``reason`` says why it is rejected or waits.
+    here in any language, ``has_alias`` whether an alias stands for it in this one.
+    ``reason`` says why it is rejected or waits, ``is_unsettled`` that the next import
+    of the same may do what this one could not.
     """
 
     event: Any
@@ -72,12 +81,15 @@ class Row:
     imported: ImportedEvent | None = None
     page_id: int | None = None
     has_pages: bool = False
+    has_alias: bool = False
     values: dict = field(default_factory=dict)
     live: Version | None = None
     draft: Version | None = None
     state: tuple = ()
     reason: str = ""
+    is_unsettled: bool = False
     digest: str = ""
+    told_before: dict = field(default_factory=dict)
 
     @property
     def versions(self):
@@ -102,9 +114,13 @@ class Row:
     @property
     def says_something_new(self):
         """Whether it was imported before, and its calendar had then said otherwise."""
-        return bool(self.values and self.imported) and (
-            self.imported.digest != self.digest
-        )
+        return bool(self.values and self.imported) and not self.is_told_again
+
+    @property
+    def is_told_again(self):
+        """Whether its calendar said the same when it was imported last."""
+        known = self.imported and self.imported.digest
+        return bool(known) and self.told_before.get("digest") == self.digest
 
     @property
     def start(self):
@@ -197,6 +213,8 @@ class Planner:
         row.matches = self.matcher.matches(row.event)
         row.digest = digest_of(row.event, row.matches)
         imported = row.imported
+        if imported:
+            row.told_before = imported.told_in(self.calendar.locale)
         is_here = row.page_id is not None
         if row.event.is_private:
             row.result, row.reason = HIDDEN, _("It is private in its calendar.")
@@ -205,15 +223,20 @@ class Planner:
         elif self.source and row.identity and not self.may_follow(row):
             # What differs is shown to whoever decides.
             return is_here and row.result == PROPOSED
+        elif row.has_alias and not is_here:
+            self.wait(row, _("It is here as an alias: translate it first."))
         elif row.identity is None or not (is_here or row.event.is_partial):
             self.decide_new(row)
-        elif imported and is_older(row.event, imported):
+        elif imported and not self.overwrite and is_older(row.event, imported):
             row.reason = _("What is here is newer.")
-        elif imported and imported.digest == row.digest and not self.overwrite:
+        elif row.is_told_again and not self.overwrite:
             pass
         else:
             return is_here
         return False
+
+    def wait(self, row, reason):
+        row.result, row.reason, row.is_unsettled = WAITING, reason, True
 
     def decide_new(self, row):
         if row.event.is_cancellation:
@@ -248,15 +271,19 @@ class Planner:
         drafts = drafts_of(
             [p for p in pages.values() if is_written_in_draft(p, self.publish)]
         )
+        translated = keys_of_several(list(pages.values()))
         for row in rows:
-            self.each(row, self.compare_with, pages[row.page_id], drafts)
+            page = pages[row.page_id]
+            follows = page.translation_key in translated and bool(other_source(page))
+            self.each(row, self.compare_with, page, drafts, follows)
 
-    def compare_with(self, row, page, drafts):
+    def compare_with(self, row, page, drafts, follows):
+        """``follows`` says that another language decides what is shared with this."""
         row.state = state_of(page)
         if is_written_live(page, self.publish):
-            row.live = self.version(row, page)
+            row.live = self.version(row, page, follows)
         if page.pk in drafts:
-            row.draft = self.version(row, drafts[page.pk])
+            row.draft = self.version(row, drafts[page.pk], follows)
         row.result = self.result_of(row, page)
 
     def incoming_values(self, row, current):
@@ -277,16 +304,23 @@ class Planner:
         with translation.override(self.calendar.locale.language_code):
             return values_of(row.event, row.matches, self.patience)
 
-    def version(self, row, page):
+    def version(self, row, page, follows=False):
         """What a version of a page takes over: an editor may have changed only that."""
         current = values_on(page)
         values = self.incoming_values(row, current)
         row.values = row.values or values
         is_known = row.imported and row.result != PROPOSED
-        base = row.imported.values if is_known else None
+        base = row.told_before if is_known else None
+        # A date is one thing: half of it of one and half of another is nobody's.
+        names = {*SHARED} if follows else set()
+        if base is not None and not self.overwrite and has_other_date(current, base):
+            names |= {*PART_FIELDS}
         version = Version()
         for difference in differences(current, values):
-            self.decide(version, difference, base)
+            if difference.name in names:
+                version.kept.append(difference)
+            else:
+                self.decide(version, difference, base)
         return version
 
     def decide(self, version, difference, base):
@@ -295,10 +329,13 @@ class Planner:
             version.changes.append(difference)
         elif base is None:
             version.kept.append(difference)
-        elif difference.name in SETS:
-            wanted = changed_set(difference, base)
+        elif difference.name in SETS or difference.name in ROWS_BY_KEY:
+            merge = changed_set if difference.name in SETS else changed_rows
+            wanted = merge(difference, base)
             if wanted != difference.old:
                 version.changes.append(replace(difference, new=wanted))
+            elif difference.name in ROWS_BY_KEY:
+                version.kept.append(difference)
         elif difference.old == base.get(difference.name):
             version.changes.append(difference)
         else:
@@ -310,8 +347,8 @@ class Planner:
         changes = {change.name: change.new for change in row.changes}
         if not changes:
             return UNCHANGED
-        if reason := reason_to_wait(page, self.user):
-            row.reason = reason
+        if reason := reason_to_wait(page, self.user, self.publish):
+            self.wait(row, reason)
             if not may_edit(page, self.user):
                 self.keep_secret(row)
             return WAITING
@@ -329,11 +366,13 @@ def recognise(rows, locale):
     found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
     identities = {identity.uid: identity for identity in found}
     pages = pages_of(identities.values())
+    aliases = aliases_of(identities.values(), locale)
     for row in rows:
         row.identity = identities.get(row.event.uid)
         row.imported = getattr(row.identity, "imported", None)
         own = pages[row.identity.translation_key] if row.identity else {}
         row.page_id, row.has_pages = own.get(locale.pk), bool(own)
+        row.has_alias = bool(row.identity) and row.identity.translation_key in aliases
 
 
 def pages_of(identities):
@@ -343,6 +382,14 @@ def pages_of(identities):
     for key, locale, pk in rows.values_list("translation_key", "locale", "pk"):
         pages[key][locale] = pk
     return pages
+
+
+def aliases_of(identities, locale):
+    """The translation keys of which an alias stands in a language."""
+    keys = [identity.translation_key for identity in identities]
+    rows = EventPage.objects.filter(translation_key__in=keys, locale=locale)
+    rows = rows.exclude(alias_of=None)
+    return set(rows.values_list("translation_key", flat=True))
 
 
 def is_older(event, imported):
@@ -378,6 +425,27 @@ def differences(current, incoming):
         for name in NAMES
         if name in incoming and current[name] != incoming[name]
     ]
+
+
+def has_other_date(current, base):
+    """Whether an editor has changed when an event is."""
+    return any(name in base and current[name] != base[name] for name in PART_FIELDS)
+
+
+def changed_rows(difference, base):
+    """The rows of a page with what the calendar says of others since last time.
+
+    What an editor has said of a date, or taken back of it, stays.
+    """
+    key_of = ROWS_BY_KEY[difference.name]
+    before, old, new = (
+        {key_of(row): row for row in rows}
+        for rows in (base.get(difference.name, []), difference.old, difference.new)
+    )
+    keys = sorted({*old, *new})
+    own = {key for key in {*before, *keys} if old.get(key) != before.get(key)}
+    rows = [(old if key in own else new).get(key) for key in keys]
+    return [row for row in rows if row]
 
 
 def changed_set(difference, base):

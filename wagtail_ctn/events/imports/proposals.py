@@ -175,16 +175,16 @@ def cancel(page, user):
 
 def follow(source, identity, page):
     """Let the source say what the event is from now on, as the page has it today."""
-    ImportedEvent.objects.update_or_create(
-        identity=identity,
-        defaults={
-            "source": source,
-            "origin": source.name,
-            "values": values_on(page),
-            "digest": "",
-        },
-    )
-    # Asked for whole: it may not have changed since the last look.
+    known = ImportedEvent.objects.filter(identity=identity).first()
+    imported = known or ImportedEvent(identity=identity)
+    imported.source, imported.origin, imported.digest = source, source.name, ""
+    imported.tell(page.locale, values_on(page))
+    imported.save()
+    look_anew(source)
+
+
+def look_anew(source):
+    """Ask the source for all it has: it may not have changed since the last look."""
     EventSource.objects.filter(pk=source.pk).update(
         etag="", last_modified="", next_run_at=timezone.now()
     )
@@ -209,3 +209,5 @@ def hide(imported, user):
 def show_again(imported):
     """Let imports change an event that was hidden; publishing it is the editor's."""
     ImportedEvent.objects.filter(pk=imported.pk).update(is_hidden=False, digest="")
+    if imported.source:
+        look_anew(imported.source)

@@ -22,4 +22,5 @@ def rejection(event, error):
 
 def note(event, code, part, component="VEVENT"):
     """What is said of an event, as the reader says it."""
-    return Note(code, component, event.line, event.uid, event.summary, part[:255])
+    title = "" if event.is_private else event.summary
+    return Note(code, component, event.line, event.uid, title, part[:255])

@@ -39,6 +39,8 @@ JITTER = 0.1
 SHRUNK = 0.1
 # After a look that went well nothing is held, and what was let pass was for that once.
 AS_IT_WAS = {"failures": 0, "held": "", "accepted": ""}
+# What makes the next look fetch the calendar whether or not it has changed.
+ANEW = {"etag": "", "last_modified": ""}
 
 
 class Held(Exception):
@@ -152,10 +154,11 @@ class Look:
             return {**AS_IT_WAS, "next_run_at": next_run(source)}
         calendar = read(fetched.octets, self.patience)
         self.hold_if_shrunk(calendar)
-        is_finished = self.take_over(calendar)
-        state = {**AS_IT_WAS, "next_run_at": timezone.now()}
+        plan, is_finished = self.take_over(calendar)
+        state = {**AS_IT_WAS, "next_run_at": timezone.now(), **ANEW}
         if is_finished:
             state["next_run_at"] = next_run(source)
+        if is_finished and not any(row.is_unsettled for row in plan.rows):
             state["etag"] = fetched.etag[:255]
             state["last_modified"] = fetched.last_modified[:255]
         return state
@@ -181,7 +184,7 @@ class Look:
         return (last or {}).get("read", 0)
 
     def take_over(self, calendar):
-        """Write what is new; whether there was time for all of it."""
+        """Write what is new: the plan, and whether there was time for all of it."""
         source = self.source
         planner = Planner(
             source.calendar,
@@ -202,7 +205,7 @@ class Look:
         application.run()
         proposals.propose(source, calendar, plan)
         self.note(Report(plan), len(calendar.events), application.is_finished)
-        return application.is_finished
+        return plan, application.is_finished
 
     def is_recent(self, event):
         """Whether an event has a date that is not too long ago."""

@@ -109,13 +109,28 @@ class EventSource(ClusterableModel):
             raise ValidationError({"url": error.reason}) from error
 
     def save(self, *args, **kwargs):
-        """Another address, or another calendar, starts from nothing."""
+        """Another address, or another calendar, starts from nothing.
+
+        What else is asked for is taken from a feed that has not changed as well.
+        """
         if self.pk and kwargs.get("update_fields") is None:
             stored = type(self).objects.get(pk=self.pk)
             if (stored.url, stored.calendar_id) != (self.url, self.calendar_id):
-                self.etag = self.last_modified = self.held = self.accepted = ""
-                self.failures, self.next_run_at = 0, timezone.now()
+                self.held = self.accepted = ""
+                self.failures = 0
+            if stored.asked_for() != self.asked_for():
+                self.etag = self.last_modified = ""
+                self.next_run_at = timezone.now()
         super().save(*args, **kwargs)
+
+    def asked_for(self):
+        """All that decides what is fetched, what of it is taken, and how often."""
+        names = "url calendar_id partner_id publish link_matches days_back interval"
+        return [
+            *(getattr(self, name) for name in names.split()),
+            {topic.pk for topic in self.topics.all()},
+            {(row.category, row.topic_id) for row in self.categories.all()},
+        ]
 
 
 class EventSourceCategory(Orderable):
@@ -178,7 +193,7 @@ class ImportedEvent(models.Model):
     ``origin`` says for people where from: the name of a file, or an address;
     ``url`` is the event's own page there. ``sequence`` and ``changed_at`` are its
     SEQUENCE and LAST-MODIFIED there, ``digest`` a fingerprint of all of it, ``values``
-    what of it was put on the page: see :mod:`wagtail_ctn.events.imports.on_page`.
+    what of it was put on the page of each language: see :meth:`told_in`.
     ``is_missing`` says that the source no longer has it.
     """
 
@@ -209,6 +224,18 @@ class ImportedEvent(models.Model):
 
     def __str__(self):
         return str(self.identity)
+
+    def told_in(self, locale):
+        """What was imported in a language, and its fingerprint as ``digest``.
+
+        Named as in :mod:`wagtail_ctn.events.imports.on_page`; empty where nothing was.
+        """
+        return self.values.get(locale.language_code, {})
+
+    def tell(self, locale, values, digest=""):
+        """Note what was imported in a language; not saved."""
+        told = {**values, "digest": digest}
+        self.values = {**self.values, locale.language_code: told}
 
 
 class EventProposal(models.Model):

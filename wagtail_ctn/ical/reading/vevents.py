@@ -132,7 +132,8 @@ class Vevent:
 
     def note(self, remark: Remark) -> Note:
         code, component, line, part = remark
-        summary = one_line(self.text("SUMMARY"))[:LONGEST]
+        title = "" if self.is_private else self.text("SUMMARY")
+        summary = one_line(title)[:LONGEST]
         return Note(code, component, line, self.uid[:LONGEST], summary, part)
 
     def rejection(self, error: Rejected) -> Note:
