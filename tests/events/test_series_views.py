@@ -168,6 +168,16 @@ class EventPageTests(SeriesTestCase):
         self.assertEqual(len(dates.past), 2)
         self.assertContains(response, '"startDate": "2020-07-22T10:00:00+03:00"')
 
+    def test_the_event_keeps_its_title_where_the_next_date_has_another(self):
+        event = self.weekly({"original_date": date(2020, 7, 15), "title": "Viesis"})
+        response = self.client.get(event.get_url())
+        self.assertContains(response, "<h1>Nodarbība</h1>", html=True)
+        self.assertEqual(response.context["structured_data"]["name"], "Nodarbība")
+        # What somebody adds to their calendar is that date.
+        self.assertContains(response, "text=Viesis")
+        one_date = self.client.get(f"{event.get_url()}2020-07-15/")
+        self.assertContains(one_date, "<h1>Viesis</h1>", html=True)
+
     def test_a_series_that_is_over_says_so(self):
         event = self.weekly(recurrence="FREQ=WEEKLY;COUNT=2")
         self.assertTrue(self.page(event).context["is_past"])

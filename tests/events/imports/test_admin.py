@@ -158,6 +158,24 @@ class ImportTests(AdminTestCase):
         self.assertEqual(EventPage.objects.live().count(), 0)
         self.assertEqual(EventPage.objects.count(), 1)
 
+    def test_what_is_live_elsewhere_changes_only_for_those_who_may_publish_there(self):
+        other = make_calendar(self.home, "Cits", slug="cits")
+        import_into(other, vevent())
+        user = self.editor("add_page", "change_page", "publish_page")
+        group = user.groups.get()
+        change = Permission.objects.get(
+            codename="change_page", content_type__app_label="wagtailcore"
+        )
+        GroupPagePermission.objects.create(group=group, page=other, permission=change)
+        for overwrite in ({}, {"overwrite": "on"}):
+            url = self.begin(vevent(SUMMARY="Svešs"), publish="on", **overwrite)
+            self.client.post(url)
+            self.assertEqual(self.titles(), ["Seminārs"])
+        # A draft may be written by those who may change the page.
+        self.client.post(self.begin(vevent(SUMMARY="Svešs")))
+        draft = EventPage.objects.get().get_latest_revision_as_object()
+        self.assertEqual((self.titles(), draft.title), (["Seminārs"], "Svešs"))
+
     def test_calendars_of_others_are_not_offered(self):
         other = make_calendar(self.home, "Cits")
         self.editor("add_page", calendar=other)

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from tests.languages import sync, translate
 from tests.site import (
     make_calendar,
     make_directory,
@@ -14,6 +15,7 @@ from tests.site import (
     make_site,
 )
 from wagtail_ctn.events.models import (
+    EventException,
     EventIdentity,
     EventPage,
     EventTopic,
@@ -133,6 +135,14 @@ class NewTests(ImportTestCase):
             [(17, None), (18, time(15))],
         )
 
+    def test_a_status_in_a_title_is_read_in_each_of_our_languages(self):
+        for code, word in [("lv", "Atcelts"), ("et", "Tühistatud"), ("de", "Abgesagt")]:
+            uid = f"{code}@example.org"
+            cancelled = {"STATUS": "CANCELLED", "SUMMARY": f"{word}: Seminar"}
+            self.run_import(vevent(uid, **cancelled))
+            page = self.event(uid)
+            self.assertEqual((page.title, page.status), ("Seminar", "cancelled"), code)
+
     def test_what_has_no_title_gets_one(self):
         self.run_import(vevent(SUMMARY=""))
         self.assertTrue(self.event().title)
@@ -249,6 +259,24 @@ class AgainTests(ImportTestCase):
             (row.original_date, row.change), (date(2020, 7, 22), "cancelled")
         )
 
+    def test_a_series_comes_after_one_of_its_dates_whatever_its_version(self):
+        self.run_import(
+            vevent(
+                SEQUENCE="3",
+                LAST_MODIFIED="20200601T000000Z",
+                **{"RECURRENCE_ID__TZID_Europe/Riga": "20200722T100000"},
+            )
+        )
+        rows = self.run_import(vevent(LAST_MODIFIED="20200101T000000Z", **WEEKLY))
+        self.assertEqual(results(rows), ["changed"])
+        self.assertEqual(self.event().recurrence, WEEKLY["RRULE"])
+
+    def test_an_earlier_version_is_taken_where_all_is_overwritten(self):
+        self.run_import(vevent(SEQUENCE="5"))
+        rows = self.run_import(vevent(SEQUENCE="0", SUMMARY="Jaunais"), overwrite=True)
+        self.assertEqual(results(rows), ["changed"])
+        self.assertEqual(self.event().title, "Jaunais")
+
     def test_a_deleted_page_comes_back_from_a_file_as_the_same_event(self):
         self.run_import(vevent())
         self.event().delete()
@@ -340,6 +368,102 @@ class EditorsTests(ImportTestCase):
         rows = self.run_import(vevent(SUMMARY="Jaunais"))
         self.assertEqual(results(rows), ["hidden"])
         self.assertFalse(self.event().live)
+
+    def test_a_date_that_an_editor_changed_stays_whole(self):
+        """Half of it of the editor and half of the source would be nobody's."""
+        self.run_import(vevent(**WEEKLY))
+        self.edit(self.event(), start_time=time(11))
+        (row,) = self.run_import(
+            vevent(
+                SUMMARY="Jaunais",
+                **WEEKLY,
+                **{
+                    "DTSTART__TZID_Europe/Riga": "20200716T140000",
+                    "DTEND__TZID_Europe/Riga": "20200716T160000",
+                },
+            )
+        )
+        page = self.event()
+        self.assertEqual((page.title, page.start_date), ("Jaunais", date(2020, 7, 15)))
+        self.assertEqual((page.start_time, page.end_time), (time(11), time(12)))
+        kept = {difference.name for difference in row.kept}
+        self.assertEqual(kept, {"start_date", "start_time", "end_time"})
+
+    def test_a_date_that_an_editor_cancelled_stops_no_other(self):
+        self.run_import(vevent(**WEEKLY))
+        page = self.event()
+        page.exceptions.add(
+            EventException(original_date=date(2020, 7, 22), change="cancelled")
+        )
+        self.edit(page)
+        excluded = {"EXDATE__TZID_Europe/Riga": "20200729T100000"}
+        self.assertEqual(
+            results(self.run_import(vevent(**WEEKLY, **excluded))), ["changed"]
+        )
+        changes = self.event().exceptions.values_list("original_date__day", "change")
+        self.assertEqual(sorted(changes), [(22, "cancelled"), (29, "left_out")])
+        # What the source takes back of its own is taken back.
+        self.run_import(vevent(**WEEKLY))
+        changes = self.event().exceptions.values_list("original_date__day", "change")
+        self.assertEqual(sorted(changes), [(22, "cancelled")])
+
+
+class LanguageTests(ImportTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        translate(cls.home, "en", "Home")
+        cls.english = translate(cls.calendar, "en", "Events")
+
+    def both(self):
+        """The event's page in Latvian and in English."""
+        pages = EventPage.objects.order_by("pk")
+        return [pages.get(locale=c.locale) for c in (self.calendar, self.english)]
+
+    def test_every_language_has_the_dates_of_the_source(self):
+        self.run_import(vevent(**WEEKLY))
+        later = {"DTSTART__TZID_Europe/Riga": "20200720T100000"}
+        import_into(self.english, vevent(RRULE="FREQ=DAILY;COUNT=3", **later))
+        latvian, english = self.both()
+        self.assertEqual(english.translation_key, latvian.translation_key)
+        self.assertEqual(english.start_date, date(2020, 7, 15))
+        self.assertEqual(english.recurrence, WEEKLY["RRULE"])
+        days = Occurrence.objects.values_list("first_day", flat=True)
+        self.assertEqual(
+            list(days.filter(page=english)), list(days.filter(page=latvian))
+        )
+
+    def test_words_of_each_language_change_by_themselves(self):
+        for title in ("Pirmais", "Otrais"):
+            self.run_import(vevent(SUMMARY=title))
+            (row,) = import_into(self.english, vevent(SUMMARY=title))
+            self.assertEqual([page.title for page in self.both()], [title, title])
+        (row,) = import_into(self.english, vevent(SUMMARY=title))
+        self.assertEqual((row.result, row.reason), ("unchanged", ""))
+
+    def test_a_translators_words_are_not_changed_by_a_file(self):
+        self.run_import(vevent())
+        translate(self.event(), "en", "Seminar")
+        (row,) = import_into(self.english, vevent(SUMMARY="Jaunais"))
+        self.assertEqual((row.result, self.both()[1].title), ("unchanged", "Seminar"))
+
+    def test_a_new_date_is_the_sources_to_say_and_then_in_every_language(self):
+        self.run_import(vevent())
+        import_into(self.english, vevent())
+        later = {"DTSTART__TZID_Europe/Riga": "20200720T100000"}
+        later |= {"DTEND__TZID_Europe/Riga": "20200720T120000"}
+        (row,) = import_into(self.english, vevent(**later))
+        self.assertEqual(row.result, "unchanged")
+        self.assertTrue(row.kept)
+        self.assertEqual(results(self.run_import(vevent(**later))), ["changed"])
+        self.assertEqual([page.start_date.day for page in self.both()], [20, 20])
+
+    def test_what_an_alias_stands_for_waits_to_be_translated(self):
+        self.run_import(vevent())
+        sync(self.event(), "en")
+        rows = import_into(self.english, vevent(), vevent("cits@example.org"))
+        self.assertEqual(results(rows), ["waiting", "new"])
+        self.assertIn("tulkoj", rows[0].reason)
 
 
 class RejectedTests(ImportTestCase):

@@ -31,6 +31,12 @@ class PrivateTests(ImportTestCase):
         self.assertIn("privāts", result["reason"])
         self.assertNotIn("Pie ārsta", str(result))
 
+    def test_what_cannot_be_read_is_not_told_the_name_of_either(self):
+        for wrong in ("nonsense", "99991231T235959Z"):
+            event = vevent(CLASS="PRIVATE", SUMMARY="Pie ārsta", DTSTART=wrong)
+            report = Report(Planner(self.calendar).plan(read(vcalendar(event))))
+            self.assertNotIn("Pie ārsta", str(list(report.results())))
+
     def test_of_a_private_date_of_a_public_series_only_its_time_is_told(self):
         original = {"RECURRENCE_ID__TZID_Europe/Riga": "20200722T100000"}
         start = {"DTSTART__TZID_Europe/Riga": "20200722T150000"}

@@ -65,6 +65,18 @@ class SourceTestCase(TestCase):
     def serve(self, *vevents, path="/events.ics", **headers):
         self.server.answers[path] = http(vcalendar(*vevents), **headers)
 
+    def serve_only_what_is_new(self, *vevents):
+        """Nothing, as long as what was sent last is named."""
+        etag = f'"{len(str(vevents))}"'
+
+        def answer(server):
+            if server.header("If-None-Match") == etag:
+                yield http(b"", "304 Not Modified")
+            else:
+                yield http(vcalendar(*vevents), ETag=etag)
+
+        self.server.answers["/events.ics"] = answer
+
     def titles(self):
         return sorted(EventPage.objects.live().values_list("title", flat=True))
 
@@ -127,6 +139,31 @@ class FollowTests(SourceTestCase):
         self.assertEqual(run.outcome, "not_modified")
         self.assertEqual(self.server.header("If-None-Match"), '"one"')
         self.assertEqual(self.titles(), ["Seminārs"])
+
+    def test_what_had_to_wait_is_taken_over_from_a_feed_that_is_as_it_was(self):
+        source = self.make_source()
+        self.serve_only_what_is_new(vevent())
+        sync(source)
+        EventPage.objects.update(locked=True)
+        self.serve_only_what_is_new(vevent(SUMMARY="Jaunais"))
+        self.assertEqual(sync(source).counts["waiting"], 1)
+        EventPage.objects.update(locked=False)
+        sync(source)
+        self.assertEqual(self.titles(), ["Jaunais"])
+        self.assertEqual(sync(source).outcome, "not_modified")
+
+    def test_what_else_is_asked_for_is_taken_from_a_feed_that_is_as_it_was(self):
+        topic = Topic.objects.create(name="Bērniem", locale=self.calendar.locale)
+        source = self.make_source()
+        self.serve_only_what_is_new(vevent(CATEGORIES="kids"))
+        sync(source)
+        source = EventSource.objects.get()
+        source.categories = [EventSourceCategory(category="Kids", topic=topic)]
+        source.save()
+        sync(source)
+        page = EventPage.objects.get()
+        self.assertEqual([row.topic for row in page.topics.all()], [topic])
+        self.assertEqual(sync(source).outcome, "not_modified")
 
     def test_the_public_page_says_where_an_event_comes_from(self):
         self.serve(vevent(URL="https://biblioteka.example.org/lasijums"))
@@ -313,7 +350,7 @@ class HarmTests(SourceTestCase):
         sync(source)
         imported = ImportedEvent.objects.get()
         proposals.hide(imported, None)
-        self.serve(vevent(SUMMARY="Jaunais"))
+        self.serve_only_what_is_new(vevent(SUMMARY="Jaunais"))
         sync(source)
         self.assertEqual(self.titles(), [])
         proposals.show_again(imported)

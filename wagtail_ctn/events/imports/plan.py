@@ -69,7 +69,8 @@ class Row:
 
     ``live`` and ``draft`` are the versions of its page that would be written, ``state``
     is that of the page when it was looked at. ``has_pages`` says whether the event is
-    here in any language, ``has_alias`` whether an alias stands for it in this one.
+    here in any language, ``has_alias`` whether an alias stands for it in this one,
+    ``is_told_again`` that its calendar said the same when it was imported last.
     ``reason`` says why it is rejected or waits, ``is_unsettled`` that the next import
     of the same may do what this one could not.
     """
@@ -89,7 +90,7 @@ class Row:
     reason: str = ""
     is_unsettled: bool = False
     digest: str = ""
-    told_before: dict = field(default_factory=dict)
+    is_told_again: bool = False
 
     @property
     def versions(self):
@@ -115,12 +116,6 @@ class Row:
     def says_something_new(self):
         """Whether it was imported before, and its calendar had then said otherwise."""
         return bool(self.values and self.imported) and not self.is_told_again
-
-    @property
-    def is_told_again(self):
-        """Whether its calendar said the same when it was imported last."""
-        known = self.imported and self.imported.digest
-        return bool(known) and self.told_before.get("digest") == self.digest
 
     @property
     def start(self):
@@ -213,8 +208,9 @@ class Planner:
         row.matches = self.matcher.matches(row.event)
         row.digest = digest_of(row.event, row.matches)
         imported = row.imported
-        if imported:
-            row.told_before = imported.told_in(self.calendar.locale)
+        if imported and imported.digest:
+            told = imported.told_in(self.calendar.locale)
+            row.is_told_again = told.get("digest") == row.digest
         is_here = row.page_id is not None
         if row.event.is_private:
             row.result, row.reason = HIDDEN, _("It is private in its calendar.")
@@ -310,7 +306,7 @@ class Planner:
         values = self.incoming_values(row, current)
         row.values = row.values or values
         is_known = row.imported and row.result != PROPOSED
-        base = row.told_before if is_known else None
+        base = self.told_before(row.imported) if is_known else None
         # A date is one thing: half of it of one and half of another is nobody's.
         names = {*SHARED} if follows else set()
         if base is not None and not self.overwrite and has_other_date(current, base):
@@ -322,6 +318,11 @@ class Planner:
             else:
                 self.decide(version, difference, base)
         return version
+
+    def told_before(self, imported):
+        """What was imported last; of a copy of another language, what was there."""
+        told = imported.told_in(self.calendar.locale)
+        return told or next(iter(imported.values.values()), {})
 
     def decide(self, version, difference, base):
         """Whether a value is taken over, or an editor's and stays."""
@@ -365,31 +366,36 @@ def recognise(rows, locale):
     uids = [row.event.uid for row in rows]
     found = EventIdentity.objects.filter(uid__in=uids).select_related("imported")
     identities = {identity.uid: identity for identity in found}
-    pages = pages_of(identities.values())
-    aliases = aliases_of(identities.values(), locale)
+    pages, aliases = pages_and_aliases_of(identities.values())
     for row in rows:
         row.identity = identities.get(row.event.uid)
         row.imported = getattr(row.identity, "imported", None)
         own = pages[row.identity.translation_key] if row.identity else {}
         row.page_id, row.has_pages = own.get(locale.pk), bool(own)
-        row.has_alias = bool(row.identity) and row.identity.translation_key in aliases
+        row.has_alias = bool(row.identity) and (
+            (row.identity.translation_key, locale.pk) in aliases
+        )
 
 
 def pages_of(identities):
     """``{translation key: {id of a language: id}}`` of these events, aliases apart."""
-    pages = {identity.translation_key: {} for identity in identities}
-    rows = EventPage.objects.filter(translation_key__in=pages, alias_of=None)
-    for key, locale, pk in rows.values_list("translation_key", "locale", "pk"):
-        pages[key][locale] = pk
+    pages, _aliases = pages_and_aliases_of(identities)
     return pages
 
 
-def aliases_of(identities, locale):
-    """The translation keys of which an alias stands in a language."""
-    keys = [identity.translation_key for identity in identities]
-    rows = EventPage.objects.filter(translation_key__in=keys, locale=locale)
-    rows = rows.exclude(alias_of=None)
-    return set(rows.values_list("translation_key", flat=True))
+def pages_and_aliases_of(identities):
+    """The same, and the ``(translation key, id of a language)`` of aliases."""
+    pages = {identity.translation_key: {} for identity in identities}
+    aliases = set()
+    rows = EventPage.objects.filter(translation_key__in=pages)
+    for key, locale, pk, alias in rows.values_list(
+        "translation_key", "locale", "pk", "alias_of"
+    ):
+        if alias:
+            aliases.add((key, locale))
+        else:
+            pages[key][locale] = pk
+    return pages, aliases
 
 
 def is_older(event, imported):

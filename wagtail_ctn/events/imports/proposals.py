@@ -75,10 +75,11 @@ def propose_to_cancel(source, uids):
     ImportedEvent.objects.filter(pk__in=[row.pk for row in gone]).update(
         is_missing=True
     )
+    told = [(row, row.told_in(source.calendar.locale)) for row in gone]
     events = [
-        (row.identity, row.values.get("title", ""))
-        for row in gone
-        if row.is_coming or is_to_come(row.values)
+        (row.identity, values.get("title", ""))
+        for row, values in told
+        if row.is_coming or is_to_come(values)
     ]
     make(source, Kind.CANCEL, events)
 

@@ -47,9 +47,15 @@ def event(page, request, on_date=None):
         url += f"{on_date.address}/"
     rule = "" if on_date else rule_from(page, dates)
     repeats = describe(page.recurrence, page.when) if page.when else ""
+    title = page.title
     if shown := on_date or (dates and dates.shown):
         show_on_date(page, shown)
     is_past = is_over(page, on_date, dates)
+    address = f"{on_date.address}/" if on_date and dates else ""
+    # What is added is one date, with the title that it has.
+    menu = [] if is_past else add_menu(page, url, request, rrule=rule, address=address)
+    if not on_date:
+        page.title = title
     return page.render(
         request,
         context_overrides={
@@ -62,15 +68,7 @@ def event(page, request, on_date=None):
             "is_past": is_past,
             "audiences": shown_audiences(page),
             "languages": [row.get_language_display() for row in page.languages.all()],
-            "add_menu": []
-            if is_past
-            else add_menu(
-                page,
-                url,
-                request,
-                rrule=rule,
-                address=f"{on_date.address}/" if on_date and dates else "",
-            ),
+            "add_menu": menu,
             "provenance": provenance(page),
             "related": related_pages(page, visibility),
             "structured_data": event_data(page, url, request),
