@@ -1,7 +1,8 @@
 """Every public page: accessible, valid, and complete without JavaScript."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -94,13 +95,17 @@ def addresses(live_server):
         body=[("rich_text", "<h2>Programma</h2><p>Teksts</p>")],
     )
     make_event(calendar, "Notiek", start_date=today, end_date=today + timedelta(days=2))
-    make_event(
+    elsewhere = make_event(
         calendar,
         "Citur",
         start_date=today + timedelta(days=1),
         start_time=time(20),
         end_time=time(22),
         timezone="America/New_York",
+        attendance_mode="online",
+    )
+    make_event(
+        calendar, "Izstāde", start_date=today, end_date=today + timedelta(days=30)
     )
     make_event(calendar, "Atcelts", start_date=today, status="cancelled")
     make_event(calendar, "Bija", start_date=date(2020, 7, 15))
@@ -132,6 +137,7 @@ def addresses(live_server):
         "empty month": f"{calendar.get_url()}2020/08/?topic={topic.slug}",
         "no date": f"{calendar.get_url()}goto/?date=abc",
         "event": event.get_url(),
+        "elsewhere": elsewhere.get_url(),
         "partners": directory.get_url(),
         "letters": f"{directory.get_url()}a-z/",
         "filtered partners": f"{directory.get_url()}?kind={kind.slug}&language=xx",
@@ -189,7 +195,7 @@ def test_a_visitor_filters_and_takes_the_filter_off_without_javascript(
     page.locator(".ctn-filter button[type=submit]").click()
     assert page.locator(".ctn-card").count() == 1
     page.locator(".ctn-chips a").first.click()
-    assert page.locator(".ctn-card").count() == 4
+    assert page.locator(".ctn-card").count() == 5
     page.close()
 
 
@@ -251,3 +257,23 @@ def test_a_month_prints_on_one_sheet_across_without_what_is_for_screens(
     assert page.get_by_text(addresses["event"]).is_visible()
     assert not page.locator(".ctn-add").is_visible()
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("zone", "is_told"), [("America/New_York", False), ("Asia/Tokyo", True)]
+)
+def test_an_online_event_has_the_visitors_own_time_beside_that_of_its_zone(
+    chromium, addresses, zone, is_told
+):
+    context = chromium.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.goto(addresses["elsewhere"])
+    page.wait_for_load_state()
+    line = page.locator(".ctn-own-zone")
+    assert line.is_visible() == is_told
+    start = page.locator(".ctn-facts time").first.get_attribute("datetime")
+    if is_told:
+        day = datetime.fromisoformat(start).astimezone(ZoneInfo(zone))
+        assert f"{day:%H:%M}" in line.text_content()
+        assert str(day.day) in line.text_content()
+    context.close()

@@ -48,6 +48,29 @@ class MonthTests(CalendarTestCase):
         for path in ("2020/07/", "2020/08/"):
             self.assertEqual(self.titles(self.get(path)), ["Izstāde"])
 
+    def test_what_lasts_very_long_stands_once_above_the_days(self):
+        make_event(
+            self.calendar,
+            "Izstāde",
+            start_date=date(2020, 6, 25),
+            end_date=date(2020, 8, 2),
+        )
+        make_event(
+            self.calendar,
+            "Nometne",
+            start_date=date(2020, 7, 14),
+            end_date=date(2020, 7, 15),
+        )
+        link = '">Izstāde</a>'
+        for path in ("2020/06/", "2020/07/", "2020/08/", "2020/w29/"):
+            with self.subTest(path):
+                response = self.get(path)
+                self.assertIn("Izstāde", self.titles(response))
+                self.assertContains(response, link, 1)
+                self.assertContains(response, "Ilgāk par nedēļu", 1)
+        self.assertNotContains(self.get("2020/w33/"), "Izstāde")
+        self.assertContains(self.get("2020/07/15/"), link, 1)
+
     def test_impossible_and_far_dates_are_not_found(self):
         for path in (
             "2020/02/30/",

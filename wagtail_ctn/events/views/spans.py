@@ -10,6 +10,7 @@ from ..days import entry_on, shown_days
 from ..listed import between
 from ..months import grid_dates, month_grid
 from ..periods import Month
+from ..querysets import LONG
 from .base import YEARS_AFTER, YEARS_BEFORE, CalendarView
 
 
@@ -51,17 +52,22 @@ def year(calendar, request, period):
 
 
 def month(calendar, request, period):
-    """A table of the month's days, and the same as a list for small screens."""
+    """A table of the month's days, and the same as a list for small screens.
+
+    What lasts very long stands once above both, as it does in a week.
+    """
     view = opened(calendar, request, period)
     weekday = first_weekday()
     dates = grid_dates(period.first, weekday)
     found = between(view.scope, dates[0][0], dates[-1][-1])
     occurrences = view.prepare(found, topics=False)
-    weeks = month_grid(period.first, weekday, occurrences, **view.for_days)
+    long, short = apart(occurrences)
+    weeks = month_grid(period.first, weekday, short, **view.for_days)
     return shown(
         view,
         period,
         touching(occurrences, period.first, period.last),
+        long=touching(long, period.first, period.last),
         weekdays=weekday_names(),
         weeks=weeks,
         days=[day for week in weeks for day in week if day.in_month and day.entries],
@@ -77,8 +83,9 @@ def week(calendar, request, period):
     """The seven days of a week, each with what is on."""
     view = opened(calendar, request, period)
     occurrences = view.prepare(on(view, period), topics=False)
-    days = shown_days(period.days, occurrences, **view.for_days)
-    return shown(view, period, occurrences, days=days)
+    long, short = apart(occurrences)
+    days = shown_days(period.days, short, **view.for_days)
+    return shown(view, period, occurrences, days=days, long=long)
 
 
 def day(calendar, request, period):
@@ -88,6 +95,12 @@ def day(calendar, request, period):
     for occurrence in occurrences:
         occurrence.entry = entry_on(period.first, occurrence)
     return shown(view, period, occurrences)
+
+
+def apart(occurrences):
+    """Those that would fill every day of a table, and those that would not."""
+    long = [o for o in occurrences if o.last_day - o.first_day > LONG]
+    return long, [o for o in occurrences if o.last_day - o.first_day <= LONG]
 
 
 def on(view, period):
