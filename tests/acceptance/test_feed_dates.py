@@ -108,6 +108,33 @@ EVENTS = {
             },
         ],
     },
+    "two parts that overlap": {
+        "start_date": date(2031, 4, 27),
+        "recurrence": "FREQ=WEEKLY;BYDAY=SU,MO,TU,WE,TH;COUNT=20",
+        "exceptions": [
+            exception(date(2031, 4, 28), "left_out"),
+            exception(date(2031, 4, 30), "cancelled"),
+            exception(date(2031, 5, 1), "moved", new_start_date=date(2031, 5, 24)),
+        ],
+        "earlier_parts": [
+            {
+                "start_date": date(2031, 3, 31), "start_time": TEN, "end_time": TWELVE,
+                "timezone": "Europe/Riga",
+                "recurrence": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20310506T070000Z",
+            },
+        ],
+    },
+    "two parts, the later one moved back to the day after the earlier": {
+        "start_date": date(2031, 5, 3),
+        "recurrence": "FREQ=WEEKLY;BYDAY=TU,WE,TH,SA,SU",
+        "earlier_parts": [
+            {
+                "start_date": date(2031, 3, 31), "start_time": TEN, "end_time": TWELVE,
+                "timezone": "Europe/Riga",
+                "recurrence": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20310502T070000Z",
+            },
+        ],
+    },
     "all cancelled": {
         "start_date": date(2031, 3, 5),
         "recurrence": "FREQ=WEEKLY;COUNT=3",

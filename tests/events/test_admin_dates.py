@@ -356,6 +356,65 @@ class ChangeTests(DatesTestCase):
         row = EventPage.objects.get(pk=event.pk).exceptions.get()
         self.assertEqual(row.new_start_time, time(14))
 
+    def test_a_date_with_a_time_of_its_own_does_not_give_it_to_the_others(self):
+        event = self.series(
+            extra_dates=[EventExtraDate(date=date(2020, 7, 24), start_time=time(14))]
+        )
+        sent = {"new_date": "2020-07-24", "new_time": "16:00"}
+        for scope in ("following", "all"):
+            response = self.change("move", event, "2020-07-24", scope=scope, **sent)
+            self.assertEqual(list(response.context["form"].errors), ["new_time"])
+        self.change("move", event, "2020-07-24", **sent)
+        event = EventPage.objects.get(pk=event.pk)
+        self.assertEqual(event.start_time, time(10))
+        self.assertEqual(event.exceptions.get().new_start_time, time(16))
+
+    def test_what_follows_is_not_moved_to_before_what_stays(self):
+        event = self.series()
+        response = self.change(
+            "move", event, "2020-08-05", scope="following", new_date="2020-07-28"
+        )
+        self.assertEqual(list(response.context["form"].errors), ["new_date"])
+        self.assertEqual(EventPage.objects.get(pk=event.pk).earlier_parts.count(), 0)
+
+    def test_a_first_date_that_is_left_out_is_none_to_end_with(self):
+        first = EventException(original_date=date(2020, 7, 15), change="left_out")
+        event = make_event(self.calendar, recurrence="FREQ=WEEKLY", exceptions=[first])
+        self.change("cancel", event, "2020-07-22", scope="following", reason="Svētki")
+        event = EventPage.objects.get(pk=event.pk)
+        self.assertEqual((event.status, event.status_reason), ("cancelled", "Svētki"))
+        self.assertEqual(event.recurrence, "FREQ=WEEKLY")
+
+    def test_the_first_date_is_cancelled_where_only_extra_dates_are_before(self):
+        event = make_event(
+            self.calendar,
+            recurrence="FREQ=WEEKLY",
+            extra_dates=[EventExtraDate(date=date(2020, 7, 13))],
+        )
+        self.change("cancel", event, "2020-07-15", scope="following", reason="Svētki")
+        event = EventPage.objects.get(pk=event.pk)
+        found = [(row.start.day, row.status) for row in event.occurrences.all()]
+        self.assertEqual(found, [(13, "scheduled"), (15, "cancelled")])
+
+    def test_restoring_what_follows_is_for_dates_from_the_chosen_one_on(self):
+        rows = [
+            EventException(original_date=day, original_time=clock)
+            for day, clock in (
+                (date(2020, 7, 22), None),
+                (date(2020, 7, 22), time(15)),
+                (date(2021, 7, 21), None),
+            )
+        ]
+        event = make_event(
+            self.calendar,
+            recurrence="FREQ=DAILY",
+            exceptions=rows,
+            extra_dates=[EventExtraDate(date=date(2020, 7, 22), start_time=time(15))],
+        )
+        self.change("restore", event, "2020-07-22-1500", scope="following")
+        (row,) = EventPage.objects.get(pk=event.pk).exceptions.all()
+        self.assertEqual(row.key, (date(2020, 7, 22), None))
+
     def test_where_a_series_ends_it_is_said_that_no_reason_is_shown(self):
         event = make_event(self.calendar, recurrence="FREQ=WEEKLY")
         told = []

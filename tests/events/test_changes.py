@@ -268,6 +268,91 @@ class FollowingTests(TestCase):
         self.assertEqual(days(page), ["07-15", "07-22", "07-29", "08-05"])
         self.assertEqual(unmatched_exceptions(page), [])
 
+    def test_of_a_series_that_only_extra_dates_are_before_nothing_is_left(self):
+        page = event(
+            "FREQ=WEEKLY;BYDAY=WE",
+            exceptions=[exception("2020-07-22")],
+            extra_dates=[
+                EventExtraDate(date=date(2020, 7, 1)),
+                EventExtraDate(date=date(2020, 7, 17)),
+            ],
+        )
+        how = changes.cancel_following(page, on(page, "2020-07-15"), "Slimība")
+        self.assertEqual(how, "cancelled")
+        held = [d.address for d in shown_dates(page) if not d.is_cancelled]
+        self.assertEqual(held, ["2020-07-01"])
+        self.assertEqual(days(page), ["07-01", "07-15", "07-17"])
+        self.assertEqual({row.reason for row in page.exceptions.all()}, {"Slimība"})
+        self.assertEqual(unmatched_exceptions(page), [])
+
+    def test_an_earlier_date_of_the_same_day_does_not_go_along(self):
+        early = EventExtraDate(date=date(2020, 8, 12), start_time=time(8))
+        twice = "FREQ=WEEKLY;BYDAY=WE;BYHOUR=8,10"
+        for page, chosen in (
+            (event("FREQ=WEEKLY", extra_dates=[early]), "2020-08-12"),
+            (event(twice, start_time=time(8), end_time=None), "2020-08-12-1000"),
+            (event(twice, start_time=time(8), end_time=None), "2020-07-15-1000"),
+        ):
+            before = starts(page)
+            found = on(page, chosen)
+            there = date(2020, 8, 13), found.usual.start_time
+            for change, args in (
+                (changes.cancel_following, ()),
+                (changes.move_following, there),
+            ):
+                with self.assertRaises(ChangeError) as caught:
+                    change(page, found, *args)
+                self.assertEqual(caught.exception.code, "same_day")
+            self.assertEqual(starts(page), before)
+
+    def test_a_rule_that_gives_several_times_a_day_ends_between_days(self):
+        page = event(
+            "FREQ=WEEKLY;BYDAY=WE;BYHOUR=8,10", start_time=time(8), end_time=None
+        )
+        changes.cancel_following(page, on(page, "2020-07-22"))
+        self.assertEqual([start.hour for start in starts(page)], [8, 10])
+        self.assertEqual(days(page), ["07-15", "07-15"])
+
+    def test_the_times_of_a_rule_that_names_them_stay(self):
+        page = event("FREQ=WEEKLY;BYDAY=WE;BYHOUR=10;BYMINUTE=0")
+        before = starts(page)
+        for change in (changes.move_all, changes.move_following):
+            with self.assertRaises(ChangeError) as caught:
+                change(page, on(page, "2020-07-15"), date(2020, 7, 15), time(11))
+            self.assertEqual(caught.exception.code, "rule_times")
+            self.assertEqual(starts(page), before)
+
+    def test_what_follows_does_not_go_back_over_dates_that_stay(self):
+        def page():
+            return event(
+                exceptions=[exception("2020-08-05", "left_out")],
+                extra_dates=[EventExtraDate(date=date(2020, 8, 10))],
+            )
+
+        for day in (4, 5, 9, 10):
+            same = page()
+            with self.assertRaises(ChangeError) as caught:
+                changes.move_following(
+                    same, on(same, "2020-08-12"), date(2020, 8, day), time(10)
+                )
+            self.assertEqual(caught.exception.code, "overlaps")
+            self.assertEqual(starts(same), starts(page()))
+        same = page()
+        changes.move_following(
+            same, on(same, "2020-08-12"), date(2020, 8, 11), time(10)
+        )
+        self.assertEqual(days(same)[2:6], ["07-29", "08-10", "08-11", "08-18"])
+        again = on(same, "2020-08-11")
+        with self.assertRaises(ChangeError):
+            changes.move_following(same, again, date(2020, 8, 10), time(10))
+
+    def test_extra_dates_before_the_first_keep_their_time(self):
+        page = event(extra_dates=[EventExtraDate(date=date(2020, 7, 1))])
+        changes.move_following(
+            page, on(page, "2020-07-15"), date(2020, 7, 15), time(18)
+        )
+        self.assertEqual([start.hour for start in starts(page)[:3]], [10, 18, 18])
+
     def test_a_first_date_that_the_rule_does_not_give_stays_when_the_series_ends(self):
         page = event("FREQ=WEEKLY;BYDAY=MO")
         changes.cancel_following(page, on(page, "2020-07-27"))
@@ -335,6 +420,36 @@ class AllTests(TestCase):
         self.assertEqual(after, [day + timedelta(days=1) for day in before])
         self.assertEqual(unmatched_exceptions(page), [])
         self.assertTrue(on(page, "2020-07-23").is_cancelled)
+
+
+class OwnTimeTests(TestCase):
+    """An extra date that has a time of its own, in a series that has another."""
+
+    def page(self):
+        extra = EventExtraDate(date=date(2020, 8, 14), start_time=time(14))
+        return event(extra_dates=[extra])
+
+    def test_its_time_says_nothing_of_the_others(self):
+        for change in (changes.move_all, changes.move_following):
+            page = self.page()
+            before = starts(page)
+            with self.assertRaises(ChangeError) as caught:
+                change(page, on(page, "2020-08-14"), date(2020, 8, 14), time(16))
+            self.assertEqual(caught.exception.code, "own_time")
+            self.assertEqual(starts(page), before)
+
+    def test_other_days_leave_each_its_time(self):
+        for change, first in (
+            (changes.move_all, "07-16"),
+            (changes.move_following, "07-15"),
+        ):
+            page = self.page()
+            change(page, on(page, "2020-08-14"), date(2020, 8, 15), time(14))
+            self.assertEqual(days(page)[0], first)
+            hours = {f"{start:%m-%d}": start.hour for start in starts(page)}
+            self.assertEqual(hours.pop("08-15"), 14)
+            self.assertEqual(set(hours.values()), {10})
+            self.assertIn("08-20", hours)
 
 
 class PastTests(TestCase):
@@ -539,6 +654,20 @@ def test_of_too_many_dates_the_first_and_the_latest_are_known():
     assert len(dates) == 10_000
     assert dates[0].usual.start_date == date(1990, 1, 1)
     assert dates[-1].usual.start_date == date(2060, 12, 31)
+
+
+def test_of_too_many_dates_the_first_is_known_besides_extra_ones():
+    page = event(
+        "FREQ=DAILY;UNTIL=20601231",
+        start_date=date(1990, 1, 1),
+        extra_dates=[
+            EventExtraDate(date=day) for day in (date(1989, 12, 1), date(2061, 1, 5))
+        ],
+    )
+    dates = event_dates(page, last=date(2199, 12, 31))
+    assert dates[0].usual.start_date == date(1990, 1, 1)
+    assert dates[-1].usual.start_date == date(2061, 1, 5)
+    assert len(dates) == 10_001
 
 
 def test_an_exception_is_about_a_date_however_many_there_are():

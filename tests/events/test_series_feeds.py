@@ -480,6 +480,15 @@ class OddSeriesTests(SeriesFeedTestCase):
         (event,) = self.events()
         self.assertEqual(event["DTSTART"].to_ical(), b"19850101T100000")
 
+    def test_so_does_one_that_has_another_date_besides(self):
+        self.weekly(
+            recurrence="FREQ=DAILY",
+            start_date=date(1985, 1, 1),
+            extra_dates=[EventExtraDate(date=date(2020, 7, 2), start_time=time(18))],
+        )
+        series, _extra = self.events()
+        self.assertEqual(series["DTSTART"].to_ical(), b"19850101T100000")
+
     def test_an_extra_date_with_a_time_is_apart_from_those_of_whole_days(self):
         event = self.weekly(
             start_time=None,

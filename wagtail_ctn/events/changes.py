@@ -5,9 +5,10 @@ was: a series is split inside its page, into a part that ends and one that begin
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from wagtail_ctn.ical.recurrence import (
+    TIME_PARTS,
     Recurrence,
     ended_before,
     moved_to,
@@ -18,7 +19,14 @@ from wagtail_ctn.ical.recurrence import (
 from wagtail_ctn.ical.when import in_gap
 
 from .repeats import moved_rule
-from .schedule import WHEN_FIELDS, event_dates, part_on, parts_of, take_when
+from .schedule import (
+    WHEN_FIELDS,
+    event_dates,
+    part_on,
+    parts_of,
+    take_when,
+    unmatched_exceptions,
+)
 
 # So many dates get an exception each; where more follow, the series ends instead.
 MOST_ROWS = 60
@@ -29,9 +37,12 @@ class ChangeError(ValueError):
     """A change that cannot be made.
 
     ``code`` is ``earlier_part`` (the date belongs to a part that has ended),
-    ``rule_stays`` (the days of the rule cannot move), ``too_many`` (dates, to have an
-    exception each), ``taken`` (there is a date then already), ``start_in_gap`` (clocks
-    skip that time) or ``whole_days`` (a series of them has no time).
+    ``same_day`` (another date of that day is before it), ``overlaps`` (dates that stay
+    would not be before those that move), ``rule_stays`` (the days of the rule cannot
+    move), ``rule_times`` (nor can its times), ``own_time`` (it is not the time of the
+    others), ``too_many`` (dates, to have an exception each), ``taken`` (there is a date
+    then already), ``start_in_gap`` (clocks skip that time) or ``whole_days`` (a series
+    of them has no time).
     """
 
     def __init__(self, code):
@@ -131,18 +142,35 @@ def cancel_following(page, chosen, reason=""):
     """Cancel a date and all that follow; say how.
 
     ``cancelled`` means that each has its exception, for visitors to see; a series with
-    more dates than that has ``ended``, its last date being the one before.
+    more dates than that has ``ended``, its last date being the one before. Of one that
+    only extra dates are before, the first date stays, cancelled.
     """
-    if following(page, chosen) is not None:
-        except_following(page, chosen, "cancelled", reason=reason)
-        return "cancelled"
-    end_before(page, chosen)
-    return "ended"
+    if following(page, chosen) is None:
+        need_own_part(page, chosen)
+        need_first_of_day(page, chosen)
+        if has_begun_before(page, chosen.original.date()):
+            end_before(page, chosen)
+            return "ended"
+        end_with_first(page, chosen.original.date())
+    except_following(page, chosen, "cancelled", reason=reason)
+    return "cancelled"
+
+
+def has_begun_before(page, day):
+    """Whether the series, or a part of it, has a first date before a day."""
+    return parts_of(page)[0].when.start_date < day
+
+
+def end_with_first(page, day):
+    """Take the rule away; an event always has the date that it begins with."""
+    page.recurrence = ""
+    gone = [row for row in unmatched_exceptions(page) if row.original_date >= day]
+    if gone:
+        page.exceptions.remove(*gone)
 
 
 def end_before(page, chosen):
     """Let the series end with the date before this one, which is not its first."""
-    need_own_part(page, chosen)
     day = chosen.original.date()
     own = parts_of(page)[-1]
     earlier = sorted(page.earlier_parts.all(), key=lambda part: part.start_date)
@@ -201,9 +229,12 @@ def keep_lost_dates(page, before, after, day):
     """Dates that the ended rule does not give, the first being none of the rule's."""
     last = day - timedelta(days=1)
     kept = after.between(date.min, last)
+    usual_time = before.when.start_time or time()
     for start in set(before.between(date.min, last)) - set(kept):
         row = page._meta.get_field("extra_dates").related_model(
-            date=start.date(), sort_order=len(page.extra_dates.all())
+            date=start.date(),
+            start_time=None if start.time() == usual_time else start.time(),
+            sort_order=len(page.extra_dates.all()),
         )
         page.extra_dates.add(row)
 
@@ -211,7 +242,9 @@ def keep_lost_dates(page, before, after, day):
 def move_following(page, chosen, day, clock):
     """Move a date and all that follow by as much; what was before stays."""
     need_own_part(page, chosen)
-    need_start_for_all(chosen, day, clock)
+    need_first_of_day(page, chosen)
+    clock = clock_for_all(page, chosen, day, clock)
+    need_order(page, chosen, day)
     own = parts_of(page)[-1]
     if chosen.original.date() > own.when.start_date:
         if not own.rule or not split(page, chosen.original.date()):
@@ -222,10 +255,8 @@ def move_following(page, chosen, day, clock):
 
 def move_all(page, chosen, day, clock):
     """Move the whole series, past dates too, as this date moves."""
-    need_start_for_all(chosen, day, clock)
+    clock = clock_for_all(page, chosen, day, clock)
     days = day - chosen.original.date()
-    if clock == chosen.usual.start_time:
-        clock = None  # each part keeps its own
     unmove(page, chosen)
     parts = list(page.earlier_parts.all())
     moved = [shifted(Recurrence(p.when, p.recurrence), days, clock) for p in parts]
@@ -247,17 +278,34 @@ def unmove(page, chosen):
 
 def move_from(page, original, day, clock):
     days = day - original.date()
+    if clock and len(parts_of(page)) == 1:
+        keep_times(page, original.date())
     when, rule = shifted(parts_of(page)[-1], days, clock)
     page.recurrence = rule
     take_when(page, when)
     move_rows(page, original.date(), days)
 
 
+def keep_times(page, day):
+    """Extra dates before a day stay at the usual time, which is about to change."""
+    rows = [
+        row
+        for row in page.extra_dates.all()
+        if row.date < day and row.start_time is None
+    ]
+    for row in rows:
+        row.start_time = page.start_time
+    page.extra_dates.add(*rows)
+
+
 def shifted(recurrence, days, clock):
     """``(when, rule)`` of a series so many days later and at this time of day.
 
-    A series of whole days stays one. Raises :class:`ChangeError`.
+    Without a time it keeps its own, and a series of whole days stays one. Raises
+    :class:`ChangeError`.
     """
+    if clock and has_times(recurrence.rule):
+        raise ChangeError("rule_times")
     when = recurrence.when
     start = wall_start(when) + days
     if not when.all_day and clock:
@@ -298,11 +346,53 @@ def need_real_start(when, day, clock):
         raise ChangeError("start_in_gap")
 
 
-def need_start_for_all(chosen, day, clock):
-    """A series of whole days stays one: it would lose the time without a word."""
+def need_first_of_day(page, chosen):
+    """A series ends and begins with a day: what is earlier on it would go along."""
+    day = chosen.original.date()
+    dates = event_dates(page, day, day)
+    if any(d.original < chosen.original and not d.is_left_out for d in dates):
+        raise ChangeError("same_day")
+
+
+def need_order(page, chosen, day):
+    """The parts of a series come one after the other: none goes back over another.
+
+    Nor over a date that was left out: that would leave out what comes there.
+    """
+    last = chosen.original.date() - timedelta(days=1)
+    dates = event_dates(page, day, last)
+    if any(found.original.date() <= last for found in dates):
+        raise ChangeError("overlaps")
+
+
+def clock_for_all(page, chosen, day, clock):
+    """The time that a series gets where this date does; ``None``: it keeps its own.
+
+    A series of whole days stays one, or it would lose the time without a word. Raises
+    :class:`ChangeError`.
+    """
     if chosen.usual.all_day and clock:
         raise ChangeError("whole_days")
     need_real_start(chosen.usual, day, clock)
+    if clock == chosen.usual.start_time:
+        return None
+    if has_own_time(page, chosen):
+        raise ChangeError("own_time")
+    return clock
+
+
+def has_own_time(page, chosen):
+    """Whether it is an extra date that says itself at what time it is."""
+    start = chosen.original
+    return chosen.is_extra and any(
+        (row.date, row.start_time) == (start.date(), start.time())
+        for row in page.extra_dates.all()
+    )
+
+
+def has_times(rule):
+    """Whether a rule says at what times its dates are; imported ones may."""
+    return bool(rule) and not read_rule(rule).keys().isdisjoint(TIME_PARTS)
 
 
 # Changes of the whole form

@@ -15,7 +15,7 @@ from wagtail.admin.widgets import (
 
 from . import changes
 from .errors import WHEN_ERRORS, validate_year
-from .schedule import event_dates
+from .schedule import dates_to_tell, shown_dates
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
 SCOPES = {
@@ -27,6 +27,21 @@ CHANGE_ERRORS = {
     "earlier_part": gettext_lazy(
         "The series was changed after this date. Choose this date only, or a date that"
         " comes after the change."
+    ),
+    "same_day": gettext_lazy(
+        "There is an earlier date on that day. Choose that one, or only this date."
+    ),
+    "overlaps": gettext_lazy(
+        "Dates before this one are on that day or after it. Choose a later day, or all"
+        " dates."
+    ),
+    "rule_times": gettext_lazy(
+        "The times of this rule cannot be moved here. Change how the event repeats in"
+        " its form."
+    ),
+    "own_time": gettext_lazy(
+        "This date has a time of its own. Move only this date, or choose one that has"
+        " the usual time."
     ),
     "rule_stays": gettext_lazy(
         "The days of this rule cannot be moved here. Change how the event repeats in"
@@ -43,7 +58,13 @@ CHANGE_ERRORS = {
     ),
 }
 # Where they stand beside another field than the others.
-ERROR_FIELDS = {"start_in_gap": "new_time", "whole_days": "new_time"}
+ERROR_FIELDS = {
+    "start_in_gap": "new_time",
+    "whole_days": "new_time",
+    "own_time": "new_time",
+    "rule_times": "new_time",
+    "overlaps": "new_date",
+}
 
 
 class DateForm(forms.Form):
@@ -113,8 +134,8 @@ class CancelForm(ReasonMixin, DateForm):
         return _("Cancelled.")
 
     def is_first(self):
-        first = event_dates(self.page, last=self.chosen.original.date())
-        return all(found.original >= self.chosen.original for found in first)
+        dates = shown_dates(self.page, last=self.chosen.original.date())
+        return all(found.original >= self.chosen.original for found in dates)
 
 
 class MoveForm(ReasonMixin, DateForm):
@@ -228,12 +249,9 @@ class RestoreForm(DateForm):
         if self.scope_chosen == THIS:
             dates = [self.chosen]
         else:
-            first = self.chosen.original.date()
-            dates = event_dates(
-                self.page,
-                *([first] if self.scope_chosen == FOLLOWING else []),
-                last=changes.LAST,
-            )
+            dates = dates_to_tell(self.page)
+        if self.scope_chosen == FOLLOWING:
+            dates = [d for d in dates if d.original >= self.chosen.original]
         # A date that was left out is none; only by itself does it come back.
         dates = [d for d in dates if not d.is_left_out or d == self.chosen]
         changes.restore(self.page, dates)

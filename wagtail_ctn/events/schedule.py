@@ -26,7 +26,7 @@ EXCEPTION_FIELDS = [
     "new_end_date",
     "new_end_time",
 ]
-# No event has more dates than this, whatever its rule says.
+# No event has more dates than this, whatever its rule says, but for some first ones.
 MOST_DATES = 10_000
 
 
@@ -157,7 +157,14 @@ def event_dates(page, first=date.min, last=None):
         if planned.original.date() >= first:  # extra dates are all looked at
             found.append(planned)
     found.sort(key=lambda planned: (wall_start(planned.when), planned.original))
-    return found[-MOST_DATES:]
+    return shortened(found)
+
+
+def shortened(found):
+    """Of too many dates the latest, and the first of each part: feeds begin there."""
+    earlier = reversed(found[:-MOST_DATES])
+    firsts = {d.part: d for d in earlier if not d.is_extra}
+    return [*reversed(firsts.values()), *found[-MOST_DATES:]]
 
 
 def shown_dates(page, first=date.min, last=None):

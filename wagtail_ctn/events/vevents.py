@@ -18,7 +18,7 @@ from wagtail_ctn import __version__
 from wagtail_ctn.aliases import language_of
 from wagtail_ctn.conf import settings
 from wagtail_ctn.ical.clients import far_moved, rule_for_clients
-from wagtail_ctn.ical.recurrence import Recurrence, matches_start, wall_start
+from wagtail_ctn.ical.recurrence import Recurrence, matches_start, moved_to, wall_start
 from wagtail_ctn.ical.writer import EventData, write_event, zone_names
 from wagtail_ctn.visibility import Visibility
 
@@ -42,7 +42,7 @@ PARENT, SLUG, MEDIA_HOST = b"\x03", b"\x01", b"\x02"
 LONGEST_SUFFIX = len("/2020-07-15-1400/")
 LINE = 75
 # To be raised when VEVENTs are stored in another way.
-LAYOUT = "4"
+LAYOUT = "5"
 
 
 def made_otherwise():
@@ -175,13 +175,34 @@ def feed_events(page, version):
     if settings.FEED_WITHOUT_CANCELLED and page.is_cancelled:
         return
     base = base_event(page, version)
+    earlier = []
     for uid, part, own in parts_with_dates(page, base.uid):
-        for event in series_events(page, part_event(base, uid), part, own):
+        dates = [*own, *given_before(page, part, earlier)]
+        earlier += own
+        for event in series_events(page, part_event(base, uid), part, dates):
             # A date by itself is the event's, whatever part it came to be in.
             if event.uid.startswith(f"{uid}-"):
                 suffix = event.uid.removeprefix(uid)
                 event = replace(event, uid=f"{base.uid}{suffix}", related_to=base.uid)
             yield event
+
+
+def given_before(page, part, earlier):
+    """Dates of earlier parts that this one gives as well, as left out of it.
+
+    Parts that overlap show such a date once; clients take each for a series of its own.
+    """
+    first = part.when.start_date
+    known = {d.original: d for d in earlier if d.original.date() >= first}
+    if not known:
+        return []
+    both = known.keys() & part.between(first, max(known).date())
+    whens = {start: moved_to(part.when, start) for start in sorted(both)}
+    row = page._meta.get_field("exceptions").related_model(change="left_out")
+    return [
+        replace(known[start], usual=when, when=when, exception=row)
+        for start, when in whens.items()
+    ]
 
 
 def part_event(base, uid):
