@@ -12,6 +12,7 @@ from wagtail.models import Locale
 
 from tests.events.test_admin_listing import make_editor
 from tests.events.test_form import FormTestCase
+from tests.projects.forms import values_of_form
 from tests.site import make_calendar, make_event
 from wagtail_ctn.events.models import EventException, EventExtraDate, EventPage
 from wagtail_ctn.events.next_dates import NextDates
@@ -156,6 +157,7 @@ class ListTests(DatesTestCase):
 
     def test_nothing_that_is_entered_is_an_error(self):
         event = make_event(self.calendar)
+        has_been = self.series(slug="has-been", start_date=date(2020, 7, 1))
         for data in (
             {"start_date": ""},
             {"start_date": "x", "repeats": "monthly_nth"},
@@ -165,6 +167,12 @@ class ListTests(DatesTestCase):
             {"repeats": "as_is", "recurrence": "\x00"},
             {"repeats": "as_is", "recurrence": "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"},
             {"repeats": "nonsense"},
+            {"recurrence": "no rule"},
+            {"repeats": "", "recurrence": "no rule"},
+            {"repeats": "nonsense", "recurrence": "no rule"},
+            {"recurrence": "no rule", "end_date": "2020-01-01"},
+            {"repeats": "", "recurrence": "no rule", "start_time": ""},
+            {"repeats": "nonsense", "recurrence": "FREQ=HOURLY", "start_time": ""},
             {"end_date": "2020-07-01"},
             {"timezone": "Mars/Phobos"},
             {"start_date": "9999-12-31", "repeats": "daily"},
@@ -182,8 +190,20 @@ class ListTests(DatesTestCase):
                 new_start_date="9999-12-31",
             ),
         ):
-            with self.subTest(data):
-                self.assertEqual(self.refresh(event, **data).status_code, 200)
+            for page in (event, has_been):
+                with self.subTest(data, page=page.slug):
+                    self.assertEqual(self.refresh(page, **data).status_code, 200)
+
+    def test_a_rule_that_is_none_is_told_in_the_form_of_what_has_been(self):
+        event = self.series(start_date=date(2020, 7, 1))
+        edit = reverse("wagtailadmin_pages:edit", args=[event.pk])
+        values = values_of_form(self.client.get(edit), "page-edit-form")
+        values |= {"repeats": "", "recurrence": "no rule", "action-publish": "1"}
+        response = self.client.post(edit, values)
+        self.assertEqual(list(response.context["form"].errors), ["recurrence"])
+        values["end_date"] = "2020-06-01"
+        response = self.client.post(edit, values)
+        self.assertEqual(list(response.context["form"].errors), ["end_date"])
 
     def test_a_new_event_has_its_dates_shown_as_well(self):
         address = reverse(
