@@ -21,7 +21,6 @@ from wagtail.models import Page
 
 from wagtail_ctn.translation import other_source
 
-from .changes import changes_past
 from .date_forms import (
     CHANGE_ERRORS,
     AddForm,
@@ -154,12 +153,10 @@ class DateView(DraftView, FormView):
     def form_valid(self, form):
         publishes = "action-publish" in self.request.POST
         publishes = publishes and self.permissions.can_publish()
-        if publishes and self.draft_changes_past():
-            message = _(
-                "The draft changes dates that have been. Publish it in the form of the"
-                " event, which asks from which date it is so."
-            )
-            form.add_error(None, message)
+        # Of what the draft changes already, before what is chosen here.
+        asked = self.draft.asked_when_published() if publishes else []
+        if asked:
+            form.add_error(None, asked)
             return self.form_invalid(form)
         lost = len(unmatched_exceptions(self.draft))
         message = form.apply()
@@ -173,11 +170,6 @@ class DateView(DraftView, FormView):
         done = _("Published.") if publishes else _("Saved as a draft.")
         messages.success(self.request, f"{message} {done}")
         return redirect(self.edit_url)
-
-    def draft_changes_past(self):
-        """Whether it does so already, before what is chosen here."""
-        today = timezone.localdate()
-        return self.event.live and changes_past(self.event, self.draft, today)
 
     def is_right(self, form, publishes, lost):
         """What is wrong with the changed event stands above the form.

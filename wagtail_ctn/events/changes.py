@@ -18,7 +18,14 @@ from wagtail_ctn.ical.recurrence import (
 from wagtail_ctn.ical.when import in_gap
 
 from .repeats import moved_rule
-from .schedule import WHEN_FIELDS, event_dates, part_on, parts_of, take_when
+from .schedule import (
+    WHEN_FIELDS,
+    event_dates,
+    part_on,
+    parts_of,
+    take_when,
+    unmatched_exceptions,
+)
 
 # So many dates get an exception each; where more follow, the series ends instead.
 MOST_ROWS = 60
@@ -329,6 +336,12 @@ def changes_past(old, new, today):
         return False
     before = past_of(old, today)
     return bool(before) and before != past_of(new, today)
+
+
+def loses_exceptions(old, new):
+    """Whether ``new`` has exceptions about no date that ``old`` did not have so."""
+    known = {row.key for row in unmatched_exceptions(old)}
+    return any(row.key not in known for row in unmatched_exceptions(new))
 
 
 def keep_before(page, old, day):
