@@ -1,7 +1,7 @@
 """Dates of an event in the admin: the list, what may be done to each, and by whom."""
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from unittest.mock import patch
 
 from bs4 import BeautifulSoup
@@ -281,6 +281,20 @@ class ChangeTests(DatesTestCase):
         self.assertEqual(len(self.draft(event).exceptions.all()), 1)
         self.change("cancel", event, "2020-07-29", publish=False)
         self.assertEqual(len(self.draft(event).exceptions.all()), 2)
+
+    def test_what_is_to_go_live_later_is_not_said_to_be_published(self):
+        event = self.series()
+        event.save_revision().publish()
+        draft = self.draft(event)
+        draft.go_live_at = NOW + timedelta(days=1)
+        draft.save_revision()
+        self.change("cancel", event)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 0)
+        self.assertTrue(EventPage.objects.get(pk=event.pk).scheduled_revision)
+        response = self.client.get(reverse("wagtailadmin_home"))
+        (message,) = response.context["messages"]
+        self.assertIn("ir ieplānota publicēšanai", str(message))
+        self.assertNotIn("Publicēts", str(message))
 
     def test_this_and_following_of_a_move_splits_the_series(self):
         event = self.series()

@@ -11,6 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+# Under a name that puts no words of Wagtail's into our own catalogues.
+from django.utils.translation import gettext as words_of_wagtail
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView
@@ -167,9 +170,21 @@ class DateView(DraftView, FormView):
             revision = self.draft.save_revision(user=user, log_action=True, clean=False)
             if publishes:
                 revision.publish(user=user)
-        done = _("Published.") if publishes else _("Saved as a draft.")
-        messages.success(self.request, f"{message} {done}")
+        messages.success(self.request, f"{message} {self.say_done(publishes)}")
         return redirect(self.edit_url)
+
+    def say_done(self, publishes):
+        """Nobody sees yet what is to go live later."""
+        if not publishes:
+            return _("Saved as a draft.")
+        go_live_at = self.draft.go_live_at
+        if not go_live_at or go_live_at <= timezone.now():
+            return _("Published.")
+        title = self.draft.get_admin_display_title()
+        said = words_of_wagtail(
+            "Page '%(page_title)s' has been scheduled for publishing."
+        )
+        return said % {"page_title": title}
 
     def is_right(self, form, publishes, lost):
         """What is wrong with the changed event stands above the form.
