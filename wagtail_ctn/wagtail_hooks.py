@@ -64,12 +64,28 @@ def refuse_bulk_publish(request, action_type, objects, action):
     """Drafts may be incomplete, or need an answer that only their form asks for."""
     if action_type != "publish" or request.method != "POST":
         return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        pages += drafts_below(objects, request.user)
     problems = [
-        (page, error) for page in objects for error in hindrances_to_publish(page)
+        (page, error) for page in pages for error in hindrances_to_publish(page)
     ]
     for page, error in problems:
         messages.error(request, f"{page.get_admin_display_title()}: {error}")
     return redirect(action.next_url) if problems else None
+
+
+def drafts_below(pages, user):
+    """What Wagtail publishes with these pages where an editor asks for it, too."""
+    chosen = {page.pk for page in pages}
+    below = {
+        draft.pk: draft
+        for page in pages
+        for draft in page.get_descendants().not_live().exclude(pk__in=chosen).specific()
+    }
+    return [
+        page for page in below.values() if page.permissions_for_user(user).can_publish()
+    ]
 
 
 def hindrances_to_publish(page):
