@@ -2,16 +2,22 @@
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.blocks import BlockField
 
 from .slugs import SlugForm
 from .translation import SharedFactsMixin, other_source
 
 
 class PageForm(SlugForm):
-    """On a translation, what its source owns is there to be read, not to be changed."""
+    """On a translation, what its source owns is there to be read, not to be changed.
+
+    It can be sent without JavaScript; fields made of blocks are not changed then.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.leave_out_missing_blocks()
         page = self.instance
         shares = isinstance(page, SharedFactsMixin)
         self.facts_source = other_source(page) if shares else None
@@ -19,6 +25,14 @@ class PageForm(SlugForm):
             page.decides_facts = self.facts_source is None
         if self.facts_source:
             self.fix_shared_facts(page)
+
+    def leave_out_missing_blocks(self):
+        """Blocks are put into the form by a script: without it they stay as stored."""
+        for name, field in list(self.fields.items()):
+            sent = self.data, self.files, self.add_prefix(name)
+            is_of_blocks = isinstance(field, BlockField)
+            if is_of_blocks and field.widget.value_omitted_from_data(*sent):
+                del self.fields[name]
 
     def fix_shared_facts(self, page):
         fix(self, page.shared_fields)

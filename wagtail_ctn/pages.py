@@ -39,6 +39,13 @@ class PageMixin:
         super().clean()
         refuse_reserved(self.slug, self.get_parent())
 
+    def asked_when_published(self):
+        """Why this draft is published in its form only, which asks: lines of text.
+
+        Empty where any way of publishing will do.
+        """
+        return []
+
     def with_content_json(self, content):
         page = super().with_content_json(content)
         if self.lists_pages and self.pk:

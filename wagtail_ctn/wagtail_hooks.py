@@ -60,20 +60,36 @@ def refuse_hidden_bulk_move(request, action_type, objects, action):
 
 
 @hooks.register("before_bulk_action")
-def refuse_incomplete_bulk_publish(request, action_type, objects, action):
-    """Drafts may be incomplete; published as one of several they would be an error."""
+def refuse_bulk_publish(request, action_type, objects, action):
+    """Drafts may be incomplete, or need an answer that only their form asks for."""
     if action_type != "publish" or request.method != "POST":
         return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        pages += drafts_below(objects, request.user)
     problems = [
-        (page, error) for page in objects for error in errors_when_published(page)
+        (page, error) for page in pages for error in hindrances_to_publish(page)
     ]
     for page, error in problems:
         messages.error(request, f"{page.get_admin_display_title()}: {error}")
     return redirect(action.next_url) if problems else None
 
 
-def errors_when_published(page):
-    """What a page of ours lacks to be published, as lines of text."""
+def drafts_below(pages, user):
+    """What Wagtail publishes with these pages where an editor asks for it, too."""
+    chosen = {page.pk for page in pages}
+    below = {
+        draft.pk: draft
+        for page in pages
+        for draft in page.get_descendants().not_live().exclude(pk__in=chosen).specific()
+    }
+    return [
+        page for page in below.values() if page.permissions_for_user(user).can_publish()
+    ]
+
+
+def hindrances_to_publish(page):
+    """What a page of ours lacks to be published, or must be asked: lines of text."""
     draft = page.get_latest_revision_as_object()
     if not isinstance(draft, PageMixin):
         return []
@@ -84,4 +100,4 @@ def errors_when_published(page):
             f"{draft._meta.get_field(name).verbose_name}: {' '.join(texts)}"
             for name, texts in error.message_dict.items()
         ]
-    return []
+    return draft.asked_when_published()

@@ -1,5 +1,7 @@
 """What an editor is told in the admin before harm is done."""
 
+from datetime import date
+
 from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
@@ -89,6 +91,22 @@ class RefusedTests(AdminTestCase):
         response = self.client.post(address, {"include_descendants": ""}, follow=True)
         self.assertContains(response, "Bez datuma: ")
         self.assertFalse(EventPage.objects.live().exists())
+
+    def test_nor_is_a_page_with_the_drafts_below_it_if_one_of_them_cannot_be(self):
+        for title, day in (("Pilns", date(2020, 7, 15)), ("Bez datuma", None)):
+            event = make_event(self.calendar, title, start_date=day, live=False)
+            event.save_revision(clean=False)
+        address = reverse(
+            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
+        )
+        explorer = reverse("wagtailadmin_explore", args=[self.home.pk])
+        address += f"?id={self.calendar.pk}&next={explorer}"
+        response = self.client.post(address, {"include_descendants": "on"}, follow=True)
+        self.assertContains(response, "Bez datuma: ")
+        self.assertFalse(EventPage.objects.live().exists())
+        event.delete()
+        self.client.post(address, {"include_descendants": "on"})
+        self.assertEqual(EventPage.objects.live().get().title, "Pilns")
 
 
 class RefusedSlugTests(AdminTestCase):

@@ -1,7 +1,7 @@
 """Dates of an event in the admin: the list, what may be done to each, and by whom."""
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from unittest.mock import patch
 
 from bs4 import BeautifulSoup
@@ -12,6 +12,7 @@ from wagtail.models import Locale
 
 from tests.events.test_admin_listing import make_editor
 from tests.events.test_form import FormTestCase
+from tests.projects.forms import values_of_form
 from tests.site import make_calendar, make_event
 from wagtail_ctn.events.models import EventException, EventExtraDate, EventPage
 from wagtail_ctn.events.next_dates import NextDates
@@ -156,6 +157,7 @@ class ListTests(DatesTestCase):
 
     def test_nothing_that_is_entered_is_an_error(self):
         event = make_event(self.calendar)
+        has_been = self.series(slug="has-been", start_date=date(2020, 7, 1))
         for data in (
             {"start_date": ""},
             {"start_date": "x", "repeats": "monthly_nth"},
@@ -165,6 +167,12 @@ class ListTests(DatesTestCase):
             {"repeats": "as_is", "recurrence": "\x00"},
             {"repeats": "as_is", "recurrence": "FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2"},
             {"repeats": "nonsense"},
+            {"recurrence": "no rule"},
+            {"repeats": "", "recurrence": "no rule"},
+            {"repeats": "nonsense", "recurrence": "no rule"},
+            {"recurrence": "no rule", "end_date": "2020-01-01"},
+            {"repeats": "", "recurrence": "no rule", "start_time": ""},
+            {"repeats": "nonsense", "recurrence": "FREQ=HOURLY", "start_time": ""},
             {"end_date": "2020-07-01"},
             {"timezone": "Mars/Phobos"},
             {"start_date": "9999-12-31", "repeats": "daily"},
@@ -182,8 +190,20 @@ class ListTests(DatesTestCase):
                 new_start_date="9999-12-31",
             ),
         ):
-            with self.subTest(data):
-                self.assertEqual(self.refresh(event, **data).status_code, 200)
+            for page in (event, has_been):
+                with self.subTest(data, page=page.slug):
+                    self.assertEqual(self.refresh(page, **data).status_code, 200)
+
+    def test_a_rule_that_is_none_is_told_in_the_form_of_what_has_been(self):
+        event = self.series(start_date=date(2020, 7, 1))
+        edit = reverse("wagtailadmin_pages:edit", args=[event.pk])
+        values = values_of_form(self.client.get(edit), "page-edit-form")
+        values |= {"repeats": "", "recurrence": "no rule", "action-publish": "1"}
+        response = self.client.post(edit, values)
+        self.assertEqual(list(response.context["form"].errors), ["recurrence"])
+        values["end_date"] = "2020-06-01"
+        response = self.client.post(edit, values)
+        self.assertEqual(list(response.context["form"].errors), ["end_date"])
 
     def test_a_new_event_has_its_dates_shown_as_well(self):
         address = reverse(
@@ -261,6 +281,20 @@ class ChangeTests(DatesTestCase):
         self.assertEqual(len(self.draft(event).exceptions.all()), 1)
         self.change("cancel", event, "2020-07-29", publish=False)
         self.assertEqual(len(self.draft(event).exceptions.all()), 2)
+
+    def test_what_is_to_go_live_later_is_not_said_to_be_published(self):
+        event = self.series()
+        event.save_revision().publish()
+        draft = self.draft(event)
+        draft.go_live_at = NOW + timedelta(days=1)
+        draft.save_revision()
+        self.change("cancel", event)
+        self.assertEqual(EventPage.objects.get(pk=event.pk).exceptions.count(), 0)
+        self.assertTrue(EventPage.objects.get(pk=event.pk).scheduled_revision)
+        response = self.client.get(reverse("wagtailadmin_home"))
+        (message,) = response.context["messages"]
+        self.assertIn("ir ieplānota publicēšanai", str(message))
+        self.assertNotIn("Publicēts", str(message))
 
     def test_this_and_following_of_a_move_splits_the_series(self):
         event = self.series()
@@ -485,6 +519,17 @@ class ChangeTests(DatesTestCase):
         stored = EventPage.objects.get(pk=event.pk)
         self.assertEqual((stored.start_time, stored.exceptions.count()), (time(10), 0))
 
+    def test_nor_is_one_published_here_that_loses_what_was_cancelled(self):
+        cancelled = EventException(original_date=date(2020, 7, 29), reason="Svētki")
+        event = self.series(exceptions=[cancelled])
+        draft = self.draft(event)
+        draft.start_date = date(2020, 7, 16)
+        draft.recurrence = "FREQ=WEEKLY;COUNT=5"
+        draft.save_revision()
+        response = self.change("cancel", event, "2020-07-23")
+        self.assertTrue(response.context["form"].non_field_errors())
+        self.assertEqual(EventPage.objects.get(pk=event.pk).recurrence, WEEKLY)
+
     def test_all_dates_are_listed_from_the_next_one_on_with_links(self):
         event = make_event(
             self.calendar, start_date=date(2019, 1, 1), recurrence="FREQ=WEEKLY"
@@ -515,3 +560,83 @@ class ChangeTests(DatesTestCase):
         self.assertEqual(soup.select(".ctn-dates a"), [])
         self.assertEqual(soup.select("[name=repeats]"), [])
         self.assertTrue(soup.select("[name=exceptions-TOTAL_FORMS]"))
+
+
+class BulkPublishTests(DatesTestCase):
+    """Of several pages at once nobody is asked anything: rather none is published."""
+
+    def publish(self, *events):
+        """What is told to the one who publishes these from the list of pages."""
+        address = reverse(
+            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
+        )
+        explorer = reverse("wagtailadmin_explore", args=[self.calendar.pk])
+        ids = "&".join(f"id={event.pk}" for event in events)
+        response = self.client.post(
+            f"{address}?{ids}&next={explorer}", {"include_descendants": ""}, follow=True
+        )
+        return [str(message) for message in response.context["messages"]]
+
+    def save_draft(self, event, **fields):
+        draft = self.draft(event)
+        for name, value in fields.items():
+            setattr(draft, name, value)
+        draft.save_revision()
+
+    def starts(self, event):
+        rows = EventPage.objects.get(pk=event.pk).occurrences.order_by("start")
+        return list(rows.values_list("start", "status"))
+
+    def test_a_draft_that_changes_what_has_been_is_refused_and_nothing_is_changed(self):
+        cancelled = EventException(original_date=date(2020, 7, 15), reason="Svētki")
+        event = self.series(start_date=date(2020, 7, 1), exceptions=[cancelled])
+        other = make_event(self.calendar, "Cits", live=False)
+        other.save_revision()
+        before = self.starts(event)
+        self.save_draft(
+            event,
+            start_date=date(2020, 7, 2),
+            start_time=time(18),
+            recurrence="FREQ=WEEKLY;COUNT=9",
+        )
+        with override("en"):
+            told = [str(text) for text in self.draft(event).asked_when_published()]
+        self.assertEqual(len(told), 2)
+        self.assertIn("dates that have been", told[0])
+        messages = self.publish(other, event)
+        self.assertEqual(len(messages), 2)
+        self.assertTrue(messages[0].startswith("Seminārs: "))
+        self.assertEqual(self.starts(event), before)
+        self.assertFalse(EventPage.objects.get(pk=other.pk).live)
+
+    def test_a_cancelled_date_to_come_is_not_on_again_without_a_word(self):
+        cancelled = EventException(original_date=date(2020, 7, 22), reason="Svētki")
+        event = self.series(exceptions=[cancelled])
+        before = self.starts(event)
+        self.save_draft(
+            event, start_date=date(2020, 7, 16), recurrence="FREQ=WEEKLY;COUNT=9"
+        )
+        with override("en"):
+            (told,) = self.draft(event).asked_when_published()
+            self.assertIn("dates that there will not be", str(told))
+        self.publish(event)
+        self.assertEqual(self.starts(event), before)
+
+    def test_what_asks_nothing_is_published(self):
+        stale = EventException(original_date=date(2020, 7, 16))
+        texts = self.series(start_date=date(2020, 7, 1), exceptions=[stale])
+        self.save_draft(texts, title="Cits nosaukums")
+        coming = self.series(slug="coming")
+        self.save_draft(coming, start_time=time(9))
+        hidden = self.series(slug="hidden", start_date=date(2020, 7, 1), live=False)
+        self.save_draft(hidden, start_time=time(9))
+        self.publish(texts, coming, hidden)
+        names = EventPage.objects.live().order_by("pk")
+        self.assertEqual(
+            list(names.values_list("title", "start_time")),
+            [
+                ("Cits nosaukums", None),
+                ("Seminārs", time(9)),
+                ("Seminārs", time(9)),
+            ],
+        )

@@ -10,8 +10,17 @@ NOT_SENT = {"submit", "button", "file", "reset"}
 
 def values_of_form(response, form_id):
     """``{name: value}`` that a browser would send of a page's form, unchanged."""
-    soup = BeautifulSoup(response.content, "html.parser")
-    form = soup.find(id=form_id)
+    form = form_of(response, form_id)
+    return values_without_scripts(response, form_id) | empty_streams(form)
+
+
+def form_of(response, form_id):
+    return BeautifulSoup(response.content, "html.parser").find(id=form_id)
+
+
+def values_without_scripts(response, form_id):
+    """The same of a browser that runs no script: what the HTML itself has."""
+    form = form_of(response, form_id)
     values = {}
     for field in form.select("input[name], textarea[name], select[name]"):
         name, kind = field["name"], field.get("type", "text")
@@ -26,7 +35,6 @@ def values_of_form(response, form_id):
             values[name] = field.text.removeprefix("\n")
         else:
             values[name] = field.get("value", "on" if kind in UNTICKED else "")
-    values |= empty_streams(form)
     return {name: v for name, v in values.items() if "__prefix__" not in name}
 
 

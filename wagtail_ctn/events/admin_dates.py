@@ -11,6 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+# Under a name that puts no words of Wagtail's into our own catalogues.
+from django.utils.translation import gettext as words_of_wagtail
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView
@@ -21,7 +24,6 @@ from wagtail.models import Page
 
 from wagtail_ctn.translation import other_source
 
-from .changes import changes_past
 from .date_forms import (
     CHANGE_ERRORS,
     AddForm,
@@ -154,12 +156,10 @@ class DateView(DraftView, FormView):
     def form_valid(self, form):
         publishes = "action-publish" in self.request.POST
         publishes = publishes and self.permissions.can_publish()
-        if publishes and self.draft_changes_past():
-            message = _(
-                "The draft changes dates that have been. Publish it in the form of the"
-                " event, which asks from which date it is so."
-            )
-            form.add_error(None, message)
+        # Of what the draft changes already, before what is chosen here.
+        asked = self.draft.asked_when_published() if publishes else []
+        if asked:
+            form.add_error(None, asked)
             return self.form_invalid(form)
         lost = len(unmatched_exceptions(self.draft))
         message = form.apply()
@@ -170,14 +170,21 @@ class DateView(DraftView, FormView):
             revision = self.draft.save_revision(user=user, log_action=True, clean=False)
             if publishes:
                 revision.publish(user=user)
-        done = _("Published.") if publishes else _("Saved as a draft.")
-        messages.success(self.request, f"{message} {done}")
+        messages.success(self.request, f"{message} {self.say_done(publishes)}")
         return redirect(self.edit_url)
 
-    def draft_changes_past(self):
-        """Whether it does so already, before what is chosen here."""
-        today = timezone.localdate()
-        return self.event.live and changes_past(self.event, self.draft, today)
+    def say_done(self, publishes):
+        """Nobody sees yet what is to go live later."""
+        if not publishes:
+            return _("Saved as a draft.")
+        go_live_at = self.draft.go_live_at
+        if not go_live_at or go_live_at <= timezone.now():
+            return _("Published.")
+        title = self.draft.get_admin_display_title()
+        said = words_of_wagtail(
+            "Page '%(page_title)s' has been scheduled for publishing."
+        )
+        return said % {"page_title": title}
 
     def is_right(self, form, publishes, lost):
         """What is wrong with the changed event stands above the form.

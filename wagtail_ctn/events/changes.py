@@ -421,6 +421,12 @@ def changes_past(old, new, today):
     return bool(before) and before != past_of(new, today)
 
 
+def loses_exceptions(old, new):
+    """Whether ``new`` has exceptions about no date that ``old`` did not have so."""
+    known = {row.key for row in unmatched_exceptions(old)}
+    return any(row.key not in known for row in unmatched_exceptions(new))
+
+
 def keep_before(page, old, day):
     """Let ``page`` have what ``old`` was before ``day``, and its own dates from then.
 

@@ -134,8 +134,13 @@ class ChangesForm(RepeatsForm):
         return pages.first() if self.instance.pk else None
 
     def changes_past(self, page):
-        """Whether publishing this would change dates that have been."""
+        """Whether publishing this would change dates that have been.
+
+        What cannot be published does not.
+        """
         if self.published is None or other_source(self.instance):
+            return False
+        if NextDates(page).problem:
             return False
         return changes_past(self.published, page, timezone.localdate())
 

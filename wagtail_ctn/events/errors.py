@@ -24,6 +24,17 @@ RULE_ERRORS = {
     "too_many": _("There may be ten dates a day at most."),
     "never": _("This rule gives no date at all."),
 }
+# Why a draft is published in its form only.
+ASKED = {
+    "past": _(
+        "The draft changes dates that have been. Publish it in the form of the"
+        " event, which asks from which date it is so."
+    ),
+    "exceptions": _(
+        "The draft has exceptions for dates that there will not be. Publish it in the"
+        " form of the event, which asks what becomes of them."
+    ),
+}
 
 
 def rule_error(error):

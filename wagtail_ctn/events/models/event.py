@@ -15,10 +15,11 @@ from wagtail_ctn.fields import BodyField
 from wagtail_ctn.ical.recurrence import RuleError, check_rule
 from wagtail_ctn.ical.when import When, WhenError
 from wagtail_ctn.pages import PageMixin
-from wagtail_ctn.translation import SharedFactsMixin, localize_fields
+from wagtail_ctn.translation import SharedFactsMixin, localize_fields, other_source
 
 from .. import panels
-from ..errors import WHEN_ERRORS, YEAR_ERROR, is_in_range, rule_error
+from ..changes import changes_past, loses_exceptions
+from ..errors import ASKED, WHEN_ERRORS, YEAR_ERROR, is_in_range, rule_error
 from ..forms import EventForm
 from ..indexing import (
     KeepsRows,
@@ -253,6 +254,17 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
         """Why it was cancelled is not why it is postponed: rather no reason."""
         if "status" in names:
             self.status_reason = ""
+
+    def asked_when_published(self):
+        """Whether it rewrites what has been, or what is excepted would be on again."""
+        public = EventPage.objects.filter(pk=self.pk, live=True).first()
+        if public is None or other_source(self):
+            return []
+        asked = {
+            "past": changes_past(public, self, timezone.localdate()),
+            "exceptions": loses_exceptions(public, self),
+        }
+        return [ASKED[name] for name, is_asked in asked.items() if is_asked]
 
     def clean(self):
         super().clean()
