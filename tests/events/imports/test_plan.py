@@ -361,6 +361,17 @@ class EditorsTests(ImportTestCase):
         page.refresh_from_db()
         self.assertEqual(page.title, "Mūsu pašu")
 
+    def test_what_was_noted_in_another_way_is_not_known_and_nothing_is_lost(self):
+        self.run_import(vevent())
+        imported = ImportedEvent.objects.get()
+        imported.values = imported.told_in(self.calendar.locale)
+        imported.save()
+        rows = self.run_import(vevent(SUMMARY="Jaunais"))
+        self.assertEqual(results(rows), ["unchanged"])
+        self.assertEqual([each.name for each in rows[0].kept], ["title"])
+        rows = self.run_import(vevent(SUMMARY="Jaunais"), overwrite=True)
+        self.assertEqual(self.event().title, "Jaunais")
+
     def test_what_is_hidden_stays_hidden(self):
         self.run_import(vevent())
         ImportedEvent.objects.update(is_hidden=True)

@@ -322,7 +322,8 @@ class Planner:
     def told_before(self, imported):
         """What was imported last; of a copy of another language, what was there."""
         told = imported.told_in(self.calendar.locale)
-        return told or next(iter(imported.values.values()), {})
+        others = (each for each in imported.values.values() if isinstance(each, dict))
+        return told or next(others, {})
 
     def decide(self, version, difference, base):
         """Whether a value is taken over, or an editor's and stays."""
