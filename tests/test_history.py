@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from tests.languages import fresh, make_homes, sync, translate
+from tests.projects.forms import publish_in_bulk
 from tests.site import make_calendar, make_event, make_news, make_news_index
 from wagtail_ctn.history import SHARE
 
@@ -64,10 +65,7 @@ class SharedTests(TestCase):
         draft = fresh(self.event)
         draft.start_date = date(2020, 8, 1)
         draft.save_revision()
-        publish = reverse(
-            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
-        )
-        self.client.post(f"{publish}?id={draft.pk}", {"include_descendants": ""})
+        publish_in_bulk(self.client, draft.get_parent(), draft)
         self.assertEqual(PageLogEntry.objects.get(action=SHARE).user, user)
         history = reverse("wagtailadmin_pages:history", args=[self.event.pk])
         # Languages have the names that the site gives them.

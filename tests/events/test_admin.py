@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
 
+from tests.projects.forms import publish_in_bulk
 from tests.site import (
     make_calendar,
     make_directory,
@@ -83,12 +84,7 @@ class RefusedTests(AdminTestCase):
         )
         for event in (complete, without_date):
             event.save_revision(clean=False)
-        address = reverse(
-            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
-        )
-        explorer = reverse("wagtailadmin_explore", args=[self.calendar.pk])
-        address += f"?id={complete.pk}&id={without_date.pk}&next={explorer}"
-        response = self.client.post(address, {"include_descendants": ""}, follow=True)
+        response = publish_in_bulk(self.client, self.calendar, complete, without_date)
         self.assertContains(response, "Bez datuma: ")
         self.assertFalse(EventPage.objects.live().exists())
 
@@ -96,16 +92,12 @@ class RefusedTests(AdminTestCase):
         for title, day in (("Pilns", date(2020, 7, 15)), ("Bez datuma", None)):
             event = make_event(self.calendar, title, start_date=day, live=False)
             event.save_revision(clean=False)
-        address = reverse(
-            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
-        )
-        explorer = reverse("wagtailadmin_explore", args=[self.home.pk])
-        address += f"?id={self.calendar.pk}&next={explorer}"
-        response = self.client.post(address, {"include_descendants": "on"}, follow=True)
+        chosen = self.client, self.home, self.calendar
+        response = publish_in_bulk(*chosen, include_descendants="on")
         self.assertContains(response, "Bez datuma: ")
         self.assertFalse(EventPage.objects.live().exists())
         event.delete()
-        self.client.post(address, {"include_descendants": "on"})
+        publish_in_bulk(*chosen, include_descendants="on")
         self.assertEqual(EventPage.objects.live().get().title, "Pilns")
 
 

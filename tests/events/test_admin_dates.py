@@ -12,7 +12,7 @@ from wagtail.models import Locale
 
 from tests.events.test_admin_listing import make_editor
 from tests.events.test_form import FormTestCase
-from tests.projects.forms import values_of_form
+from tests.projects.forms import publish_in_bulk, values_of_form
 from tests.site import make_calendar, make_event
 from wagtail_ctn.events.models import EventException, EventExtraDate, EventPage
 from wagtail_ctn.events.next_dates import NextDates
@@ -567,14 +567,7 @@ class BulkPublishTests(DatesTestCase):
 
     def publish(self, *events):
         """What is told to the one who publishes these from the list of pages."""
-        address = reverse(
-            "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
-        )
-        explorer = reverse("wagtailadmin_explore", args=[self.calendar.pk])
-        ids = "&".join(f"id={event.pk}" for event in events)
-        response = self.client.post(
-            f"{address}?{ids}&next={explorer}", {"include_descendants": ""}, follow=True
-        )
+        response = publish_in_bulk(self.client, self.calendar, *events)
         return [str(message) for message in response.context["messages"]]
 
     def save_draft(self, event, **fields):

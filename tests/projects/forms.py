@@ -3,6 +3,7 @@
 import json
 
 from bs4 import BeautifulSoup
+from django.urls import reverse
 
 UNTICKED = {"checkbox", "radio"}
 NOT_SENT = {"submit", "button", "file", "reset"}
@@ -12,6 +13,15 @@ def values_of_form(response, form_id):
     """``{name: value}`` that a browser would send of a page's form, unchanged."""
     form = form_of(response, form_id)
     return values_without_scripts(response, form_id) | empty_streams(form)
+
+
+def publish_in_bulk(client, parent, *pages, **data):
+    """What the list of a page's children answers who publishes some of them at once."""
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    explorer = reverse("wagtailadmin_explore", args=[parent.pk])
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    data = {"include_descendants": "", **data}
+    return client.post(f"{address}?{ids}&next={explorer}", data, follow=True)
 
 
 def form_of(response, form_id):

@@ -72,6 +72,7 @@ class LightDate:
     first_day: date
     last_day: date
     all_day: bool
+    is_long: bool
     address: str
     is_one_of_many: bool
     has_exception: bool

@@ -47,17 +47,19 @@ class AdminTestCase(SourceTestCase):
         group = Group.objects.create(name="Redaktori")
         group.permissions.add(Permission.objects.get(codename="access_admin"))
         for codename in permissions:
-            GroupPagePermission.objects.create(
-                group=group,
-                page=calendar or self.calendar,
-                permission=Permission.objects.get(
-                    codename=codename, content_type__app_label="wagtailcore"
-                ),
-            )
+            self.allow(group, codename, calendar or self.calendar)
         user = User.objects.create_user("editor", "", "editor")
         user.groups.add(group)
         self.client.force_login(user)
         return user
+
+    def allow(self, group, codename, page):
+        permission = Permission.objects.get(
+            codename=codename, content_type__app_label="wagtailcore"
+        )
+        GroupPagePermission.objects.create(
+            group=group, page=page, permission=permission
+        )
 
 
 class ImportTests(AdminTestCase):
@@ -162,11 +164,7 @@ class ImportTests(AdminTestCase):
         other = make_calendar(self.home, "Cits", slug="cits")
         import_into(other, vevent())
         user = self.editor("add_page", "change_page", "publish_page")
-        group = user.groups.get()
-        change = Permission.objects.get(
-            codename="change_page", content_type__app_label="wagtailcore"
-        )
-        GroupPagePermission.objects.create(group=group, page=other, permission=change)
+        self.allow(user.groups.get(), "change_page", other)
         for overwrite in ({}, {"overwrite": "on"}):
             url = self.begin(vevent(SUMMARY="Svešs"), publish="on", **overwrite)
             self.client.post(url)

@@ -13,6 +13,7 @@ from ..models import (
     EventException,
     EventExtraDate,
     EventLanguage,
+    EventPage,
     EventPart,
     EventPartner,
     EventPreparedBy,
@@ -53,23 +54,12 @@ NAMES = [
     "prepared_by",
     *SETS,
 ]
-# What the languages of an event share: see EventPage. The dates of exceptions are given
-# to all of them when a page is saved, their words stay in each.
-SHARED = [
-    *PART_FIELDS,
-    "status",
-    "previous_start_date",
-    "previous_start_time",
-    "attendance_mode",
-    "join_link",
-    "is_free",
-    "registration_link",
-    "registration_deadline",
-    "venue_id",
-    "extra_dates",
-    "earlier_parts",
-    *SETS,
-]
+# What the languages of an event share. The dates of exceptions are given to all of them
+# when a page is saved, their words stay in each.
+SHARED = {
+    *(EventPage._meta.get_field(name).attname for name in EventPage.shared_fields),
+    *EventPage.shared_relations,
+}
 DATE_NAMES = [*PART_FIELDS, "extra_dates", "earlier_parts", "exceptions"]
 
 

@@ -308,9 +308,9 @@ class Planner:
         is_known = row.imported and row.result != PROPOSED
         base = self.told_before(row.imported) if is_known else None
         # A date is one thing: half of it of one and half of another is nobody's.
-        names = {*SHARED} if follows else set()
+        names = SHARED if follows else set()
         if base is not None and not self.overwrite and has_other_date(current, base):
-            names |= {*PART_FIELDS}
+            names = names.union(PART_FIELDS)
         version = Version()
         for difference in differences(current, values):
             if difference.name in names:

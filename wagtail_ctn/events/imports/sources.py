@@ -39,8 +39,6 @@ JITTER = 0.1
 SHRUNK = 0.1
 # After a look that went well nothing is held, and what was let pass was for that once.
 AS_IT_WAS = {"failures": 0, "held": "", "accepted": ""}
-# What makes the next look fetch the calendar whether or not it has changed.
-ANEW = {"etag": "", "last_modified": ""}
 
 
 class Held(Exception):
@@ -155,13 +153,14 @@ class Look:
         calendar = read(fetched.octets, self.patience)
         self.hold_if_shrunk(calendar)
         plan, is_finished = self.take_over(calendar)
-        state = {**AS_IT_WAS, "next_run_at": timezone.now(), **ANEW}
-        if is_finished:
-            state["next_run_at"] = next_run(source)
-        if is_finished and not any(row.is_unsettled for row in plan.rows):
-            state["etag"] = fetched.etag[:255]
-            state["last_modified"] = fetched.last_modified[:255]
-        return state
+        # Without these the next look fetches it whether or not it has changed.
+        is_settled = is_finished and not any(row.is_unsettled for row in plan.rows)
+        return {
+            **AS_IT_WAS,
+            "next_run_at": next_run(source) if is_finished else timezone.now(),
+            "etag": fetched.etag[:255] if is_settled else "",
+            "last_modified": fetched.last_modified[:255] if is_settled else "",
+        }
 
     def hold_if_shrunk(self, calendar):
         """Raise :class:`Held` where most events are gone all at once."""

@@ -10,7 +10,6 @@ from ..days import entry_on, shown_days
 from ..listed import between
 from ..months import grid_dates, month_grid
 from ..periods import Month
-from ..querysets import LONG
 from .base import YEARS_AFTER, YEARS_BEFORE, CalendarView
 
 
@@ -99,8 +98,8 @@ def day(calendar, request, period):
 
 def apart(occurrences):
     """Those that would fill every day of a table, and those that would not."""
-    long = [o for o in occurrences if o.last_day - o.first_day > LONG]
-    return long, [o for o in occurrences if o.last_day - o.first_day <= LONG]
+    long = [o for o in occurrences if o.is_long]
+    return long, [o for o in occurrences if not o.is_long]
 
 
 def on(view, period):
