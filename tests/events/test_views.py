@@ -68,6 +68,11 @@ class MonthTests(CalendarTestCase):
                 self.assertIn("Izstāde", self.titles(response))
                 self.assertContains(response, link, 1)
                 self.assertContains(response, "Ilgāk par nedēļu", 1)
+        # Nothing else is on that Monday; what is, its own view says.
+        week = self.get("2020/w29/")
+        self.assertNotContains(week, "Notikumu nav")
+        self.assertContains(week, f'href="{self.url}2020/07/13/"')
+        self.assertContains(self.get("2020/07/"), "2020. gada 13. jūlijs, 1 notikums")
         self.assertNotContains(self.get("2020/w33/"), "Izstāde")
         self.assertContains(self.get("2020/07/15/"), link, 1)
 

@@ -23,13 +23,21 @@ class DayEntry:
 
 @dataclass
 class Day:
-    """One day of a table or a list, with what is on. ``url`` is that of its view."""
+    """One day of a table or a list, with what is on. ``url`` is that of its view.
+
+    ``long`` is how many events are on that stand elsewhere, as they fill every day.
+    """
 
     date: date
     url: str
     is_today: bool
     in_month: bool = True
     entries: list = field(default_factory=list)
+    long: int = 0
+
+    @property
+    def is_busy(self):
+        return bool(self.entries or self.long)
 
     @property
     def number(self):
@@ -43,7 +51,7 @@ class Day:
     @property
     def label(self):
         """What a link to the day is called that shows only its number."""
-        n = len(self.entries)
+        n = len(self.entries) + self.long
         count = ngettext("%(count)s event", "%(count)s events", n) % {"count": n}
         return f"{self.name}, {count}"
 
@@ -62,10 +70,11 @@ class Day:
         return len(self.entries) > ROOM
 
 
-def shown_days(dates, occurrences, *, today, calendar_url, query=""):
+def shown_days(dates, occurrences, *, today, calendar_url, query="", long=()):
     """A :class:`Day` for each of these dates in a row, with its entries.
 
-    ``query`` is what their views are filtered by, as a query string.
+    ``query`` is what their views are filtered by, as a query string; ``long`` are
+    occurrences that are counted only.
     """
     entries = entries_by_day(dates, occurrences)
     return [
@@ -74,6 +83,7 @@ def shown_days(dates, occurrences, *, today, calendar_url, query=""):
             f"{calendar_url}{day.isoformat().replace('-', '/')}/{query}",
             is_today=day == today,
             entries=entries[day],
+            long=sum(o.first_day <= day <= o.last_day for o in long),
         )
         for day in dates
     ]

@@ -102,7 +102,7 @@ def day_cells(days):
 def day_cell(day, clock):
     return (
         f'<td class="{day.classes}"{CURRENT if day.is_today else ""}>'
-        f"{day_events(day, clock) if day.entries else day_number(day)}</td>\n"
+        f"{day_events(day, clock) if day.is_busy else day_number(day)}</td>\n"
     )
 
 
@@ -115,6 +115,12 @@ def day_events(day, clock):
         f'<a class="ctn-day" href="{escape(day.url)}">'
         f'<span aria-hidden="true">{day.number}</span>'
         f'<span class="ctn-hidden">{escape(day.label)}</span></a>\n'
+        f"{first_events(day, clock) if day.entries else ''}"
+    )
+
+
+def first_events(day, clock):
+    return (
         f"<ul>{lines(day.first_entries, start_clock, clock)}"
         f"{whole_day(day) if day.has_more else ''}</ul>"
     )
@@ -136,7 +142,7 @@ def day_sections(days):
 
 def day_section(day, clock):
     name = escape(day.name)
-    if day.entries:
+    if day.is_busy:
         name = f'<a href="{escape(day.url)}">{name}</a>'
     return (
         f'<section class="ctn-week-day{" ctn-today" if day.is_today else ""}"'
@@ -147,11 +153,11 @@ def day_section(day, clock):
 
 
 def day_list(day, clock):
-    if not day.entries:
+    if not day.is_busy:
         text = escape(_("No events"))
         return f'<p class="ctn-count">{text}</p>'
     items = lines(day.entries, times, clock, place_element)
-    return f'<ul class="ctn-short">{items}</ul>'
+    return f'<ul class="ctn-short">{items}</ul>' if items else ""
 
 
 def lines(entries, text_of_time, clock, place_of=None):

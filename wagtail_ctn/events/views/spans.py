@@ -61,7 +61,7 @@ def month(calendar, request, period):
     found = between(view.scope, dates[0][0], dates[-1][-1])
     occurrences = view.prepare(found, topics=False)
     long, short = apart(occurrences)
-    weeks = month_grid(period.first, weekday, short, **view.for_days)
+    weeks = month_grid(period.first, weekday, short, long=long, **view.for_days)
     return shown(
         view,
         period,
@@ -83,7 +83,7 @@ def week(calendar, request, period):
     view = opened(calendar, request, period)
     occurrences = view.prepare(on(view, period), topics=False)
     long, short = apart(occurrences)
-    days = shown_days(period.days, short, **view.for_days)
+    days = shown_days(period.days, short, long=long, **view.for_days)
     return shown(view, period, occurrences, days=days, long=long)
 
 
