@@ -135,6 +135,22 @@ EVENTS = {
             },
         ],
     },
+    "another title from a date on, and another note within a part": {
+        "start_date": date(2031, 4, 2),
+        "recurrence": "FREQ=WEEKLY",
+        "exceptions": [
+            exception(date(2031, 4, 2), "following", title="Citādi"),
+            exception(date(2031, 4, 16), "cancelled"),
+            exception(date(2031, 5, 7), "following", note="Citur"),
+        ],
+        "earlier_parts": [
+            {
+                "start_date": date(2031, 3, 5), "start_time": TEN, "end_time": TWELVE,
+                "timezone": "Europe/Riga",
+                "recurrence": "FREQ=WEEKLY;UNTIL=20310326T080000Z",
+            },
+        ],
+    },
     "all cancelled": {
         "start_date": date(2031, 3, 5),
         "recurrence": "FREQ=WEEKLY;COUNT=3",

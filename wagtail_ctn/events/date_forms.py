@@ -13,7 +13,7 @@ from wagtail.admin.widgets import (
     AdminTimeInput,
 )
 
-from . import changes
+from . import changes, date_texts
 from .errors import WHEN_ERRORS, validate_year
 from .schedule import dates_to_tell, shown_dates
 
@@ -194,16 +194,15 @@ class MoveForm(ReasonMixin, DateForm):
 
 
 class ChangeForm(ReasonMixin, DateForm):
-    scopes = [THIS, FOLLOWING]
     field_order = ["scope", "title", "note", "reason"]
     title = forms.CharField(
-        label=gettext_lazy("Title on that date"),
+        label=gettext_lazy("Title"),
         required=False,
         max_length=255,
         help_text=gettext_lazy("Empty: the title of the event."),
     )
     note = forms.CharField(
-        label=gettext_lazy("Note for that date"),
+        label=gettext_lazy("Note"),
         required=False,
         max_length=2000,
         widget=AdminAutoHeightTextInput,
@@ -212,29 +211,20 @@ class ChangeForm(ReasonMixin, DateForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["scope"].help_text = _(
-            "For all dates, change the title and text of the event itself."
+            "“All that follow” leaves what was before as it was. A title that you give"
+            " to all dates becomes the title of the event."
         )
-        exception = self.chosen and self.chosen.exception
-        if exception:
-            for name in ("title", "note", "reason"):
-                self.initial.setdefault(name, getattr(exception, name))
+        for name, text in date_texts.texts_of(self.chosen.said).items():
+            self.initial.setdefault(name, text)
 
     def make_change(self):
         texts = {name: self.cleaned_data[name] for name in ("title", "note", "reason")}
-        if self.scope_chosen == FOLLOWING:
-            dates = changes.following(self.page, self.chosen)
-            if dates is None:
-                raise changes.ChangeError("too_many")
-        else:
-            dates = [self.chosen]
-        said = {name: text for name, text in texts.items() if text}
-        for found in dates:
-            # A date that was moved stays moved, and has the text besides; of others
-            # than the chosen one no text is taken away.
-            change = found.change or "changed"
-            own = texts if found == self.chosen else said
-            if not found.is_left_out or found == self.chosen:
-                changes.except_date(self.page, found, change, **own)
+        change = {
+            THIS: date_texts.change_texts,
+            FOLLOWING: date_texts.change_texts_from,
+            ALL: date_texts.change_texts_of_all,
+        }
+        change[self.scope_chosen](self.page, self.chosen, texts)
         return _("Changed.")
 
 
@@ -244,6 +234,11 @@ class RestoreForm(DateForm):
         self.fields["scope"].help_text = _(
             "What was cancelled, moved or changed is as usual again."
         )
+        if not self.chosen.exception:
+            # Its text began with it and holds for what follows.
+            scopes = [(scope, SCOPES[scope]) for scope in (FOLLOWING, ALL)]
+            self.fields["scope"].choices = scopes
+            self.initial.setdefault("scope", FOLLOWING)
 
     def make_change(self):
         if self.scope_chosen == THIS:
@@ -252,6 +247,9 @@ class RestoreForm(DateForm):
             dates = dates_to_tell(self.page)
         if self.scope_chosen == FOLLOWING:
             dates = [d for d in dates if d.original >= self.chosen.original]
+            date_texts.restore_texts_from(self.page, self.chosen)
+        elif self.scope_chosen == ALL:
+            date_texts.remove_texts_from(self.page)
         # A date that was left out is none; only by itself does it come back.
         dates = [d for d in dates if not d.is_left_out or d == self.chosen]
         changes.restore(self.page, dates)

@@ -18,7 +18,13 @@ from .feeds import calendar_data, ical_response, version_of, zone_years
 from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
-from .told_apart import attach_told_apart, date_told_apart, told_apart, when_told_apart
+from .told_apart import (
+    attach_told_apart,
+    date_told_apart,
+    texts_told_apart,
+    told_apart,
+    when_told_apart,
+)
 from .vevents import (
     Addresses,
     base_event,
@@ -27,6 +33,7 @@ from .vevents import (
     part_event,
     parts_with_dates,
     single,
+    told,
 )
 
 
@@ -118,8 +125,9 @@ def file_series(page, base, part, dates):
     # RDATE and EXDATE are of the type of DTSTART; what is not goes out by itself.
     alone = [d for d in dates if d.usual.all_day != part.when.all_day]
     dates = [d for d in dates if d not in alone]
+    usual = min(dates, key=lambda shown: shown.original).following
     master = replace(
-        base,
+        base_of_part(page, base, usual),
         start=part.when.start(),
         end=part.when.end(settings.OPEN_END),
         rule=part.rule,
@@ -130,7 +138,8 @@ def file_series(page, base, part, dates):
         master = when_told_apart(master, part.when)
     yield without_open_end(master, part.when)
     for shown in dates:
-        if shown.exception and not shown.is_left_out:
+        is_as_usual = not shown.exception and shown.following is usual
+        if not is_as_usual and not shown.is_left_out:
             event = file_date(page, base, on_date(page, base, shown), shown)
             yield replace(event, recurrence_id=shown.usual.start())
     for shown in alone:
@@ -138,9 +147,15 @@ def file_series(page, base, part, dates):
             yield file_date(page, base, single(page, base, shown), shown)
 
 
+def base_of_part(page, base, usual):
+    """The event with the texts that its dates have from some day on, if any."""
+    tell = texts_told_apart if base.own else told
+    return tell(page, base, usual) if usual else base
+
+
 def file_date(page, base, event, shown):
     if base.own:
-        event = date_told_apart(page, event, shown.exception)
+        event = date_told_apart(page, event, shown.said)
     return without_open_end(event, shown.when)
 
 

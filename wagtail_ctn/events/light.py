@@ -97,7 +97,12 @@ VENUE = names_of(LightVenue, "page__venue__")
 def columns_of(occurrences):
     """What a queryset of occurrences has to give for :func:`light_dates`."""
     exceptions = EventException.objects.filter(
-        page=OuterRef("page"), original_date=OuterRef("original_date")
+        Q(original_date=OuterRef("original_date"))
+        | Q(
+            change=EventException.Change.FOLLOWING,
+            original_date__lt=OuterRef("original_date"),
+        ),
+        page=OuterRef("page"),
     )
     occurrences = occurrences.annotate(
         is_one_of_many=Q(previous_end__isnull=False) | Q(next_end__isnull=False),

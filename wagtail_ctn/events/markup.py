@@ -206,13 +206,13 @@ def date_link(shown, url):
 
 
 def changes_of(shown):
-    exception = shown.exception
-    if not exception:
+    said = shown.said
+    if not said:
         return ""
     usual = dates.format_when(shown.usual, timezone.get_default_timezone_name())
     return format_html(
         "{}{}{}",
         f" ({_('before:')} {usual})" if shown.is_moved else "",
-        f" – {exception.title}" if exception.title else "",
-        format_html("<br>{}", exception.reason) if exception.reason else "",
+        f" – {said.title}" if said.title else "",
+        format_html("<br>{}", said.reason) if said.reason else "",
     )

@@ -40,17 +40,30 @@ class Row:
         return self.date.is_cancelled or self.date.is_left_out
 
     @property
+    def begins_texts(self):
+        """Whether other texts hold from this date on."""
+        following = self.date.following
+        day = self.date.original.date()
+        return following is not None and following.original_date == day
+
+    @property
+    def can_be_restored(self):
+        return self.date.exception is not None or self.begins_texts
+
+    @property
     def marks(self):
-        exception = self.date.exception
+        exception, said = self.date.exception, self.date.said
         marks = [str(exception.get_change_display())] if exception else []
         if self.date.is_moved:
             usual = say_start(self.date.usual)
             # Translators: the date on which it would have been.
             marks.append(_("instead of: %(date)s") % {"date": usual})
-        if exception and exception.reason:
-            marks.append(exception.reason)
-        if exception and exception.title:
-            marks.append(exception.title)
+        if self.begins_texts:
+            marks.append(str(self.date.following.get_change_display()))
+        if said and said.reason:
+            marks.append(said.reason)
+        if said and said.title:
+            marks.append(said.title)
         if self.date.is_extra:
             marks.append(_("Extra date"))
         if self.clock_change:

@@ -4,16 +4,24 @@ A template shows an event page. Here a page that was loaded for display takes on
 dates, status and words of one date, so that one template shows both; it is never saved.
 """
 
+from collections import defaultdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigAutoField, DateField
+from django.db.models import BigAutoField, DateField, Q
 
 from wagtail_ctn.ical.recurrence import moved_to
 from wagtail_ctn.ical.when import When
 from wagtail_ctn.prepared import Parameter, Parameters, prepared
 
-from .schedule import changed_when, moments_on_site, own_status, take_when
+from .schedule import (
+    changed_when,
+    following_on,
+    following_texts,
+    moments_on_site,
+    own_status,
+    take_when,
+)
 
 PAGES = Parameters("page", BigAutoField())
 FIRST, LAST = Parameter("first", DateField()), Parameter("last", DateField())
@@ -27,22 +35,36 @@ def show_on_dates(occurrences):
     exceptions = exceptions_on(occurrences)
     for occurrence in occurrences:
         page = occurrence.page
-        exception = exceptions.get((page.pk, occurrence.address))
+        exception, said = said_on(occurrence, exceptions[page.pk])
         was = page.when
         occurrence.when = when = when_of(occurrence, was, exception)
         if when is not was:
             take_when(page, when)
-        if exception:
-            take_exception(page, exception, was)
+        if said:
+            take_exception(page, said, was)
+
+
+def said_on(occurrence, rows):
+    """``(the exception of a date, the row with what is said of it)``."""
+    if not rows:
+        return None, None
+    day = date.fromisoformat(occurrence.address[:10])
+    own = [row for row in rows if not row.is_following]
+    exception = next((row for row in own if row.address == occurrence.address), None)
+    following = following_on(following_texts(rows), day)
+    if exception and following:
+        return exception, exception.with_texts_of(following)
+    return exception, exception or following
 
 
 def exceptions_on(occurrences):
-    """``{(page id, address): exception}`` of these dates."""
+    """``{page id: exceptions}``, those about these dates among them."""
     from .models import EventException
 
+    found = defaultdict(list)
     occurrences = [row for row in occurrences if row.has_exception]
     if not occurrences:
-        return {}
+        return found
     pages = {occurrence.page_id for occurrence in occurrences}
     days = [date.fromisoformat(occurrence.address[:10]) for occurrence in occurrences]
     rows = rows_of_exceptions(
@@ -52,17 +74,21 @@ def exceptions_on(occurrences):
         **PAGES.given(pages),
     )
     names = [field.attname for field in EventException._meta.concrete_fields]
-    found = [EventException.from_db(None, names, row) for row in rows]
-    return {(exception.page_id, exception.address): exception for exception in found}
+    for row in rows:
+        exception = EventException.from_db(None, names, row)
+        found[exception.page_id].append(exception)
+    return found
 
 
 @prepared
 def rows_of_exceptions(count):
-    """Those of so many pages, from a first day to a last."""
+    """Those of so many pages, from a first day to a last, and what holds on that."""
     from .models import EventException
 
     exceptions = EventException.objects.filter(
-        page__page_ptr__id__in=PAGES(count), original_date__range=[FIRST, LAST]
+        Q(original_date__gte=FIRST) | Q(change=EventException.Change.FOLLOWING),
+        page__page_ptr__id__in=PAGES(count),
+        original_date__lte=LAST,
     )
     return exceptions.order_by().values_list()
 
@@ -70,8 +96,8 @@ def rows_of_exceptions(count):
 def show_on_date(page, shown):
     """Let a page be what it is on one of its dates."""
     take_when(page, shown.when)
-    if shown.exception:
-        take_exception(page, shown.exception, shown.usual)
+    if said := shown.said:
+        take_exception(page, said, shown.usual)
 
 
 def take_exception(page, exception, usual):

@@ -37,6 +37,7 @@ class EventDate:
     ``usual`` is when it would be without any exception, ``when`` when it really is;
     ``address`` names it in URLs. ``part`` is the number of the part of the series that
     it belongs to, the earliest being 0; ``is_extra`` says that no rule gives it.
+    ``following`` is the row with the texts of all dates from some day on, if one holds.
     """
 
     usual: When
@@ -45,6 +46,14 @@ class EventDate:
     part: int
     is_extra: bool = False
     exception: object = None
+    following: object = None
+
+    @property
+    def said(self):
+        """The row with what is said of this date; ``None`` if that is as usual."""
+        if self.exception and self.following:
+            return self.exception.with_texts_of(self.following)
+        return self.exception or self.following
 
     @property
     def original(self):
@@ -147,9 +156,14 @@ def event_dates(page, first=date.min, last=None):
     there too: most callers want :func:`shown_dates`.
     """
     last = last or horizon()
-    exceptions = {row.key: row for row in page.exceptions.all()}
+    rows = page.exceptions.all()
+    exceptions = {row.key: row for row in rows}
+    texts = following_texts(rows)
     found = []
     for planned in with_addresses(planned_dates(page, first, last)):
+        if texts:
+            following = following_on(texts, planned.original.date())
+            planned = replace(planned, following=following)
         exception = exceptions.get(planned.key)
         if exception:
             when = changed_when(planned.when, exception)
@@ -158,6 +172,18 @@ def event_dates(page, first=date.min, last=None):
             found.append(planned)
     found.sort(key=lambda planned: (wall_start(planned.when), planned.original))
     return shortened(found)
+
+
+def following_texts(rows):
+    """Of the exceptions of an event those about all dates from a day on, in order."""
+    texts = [row for row in rows if row.is_following]
+    return sorted(texts, key=lambda row: row.original_date)
+
+
+def following_on(texts, day):
+    """Which of :func:`following_texts` holds on a day: the last that began by then."""
+    begun = [row for row in texts if row.original_date <= day]
+    return begun[-1] if begun else None
 
 
 def shortened(found):
@@ -311,6 +337,6 @@ def find_date(page, address):
 
 def unmatched_exceptions(page):
     """Exceptions about dates that the event does not have (any more)."""
-    rows = list(page.exceptions.all())
+    rows = [row for row in page.exceptions.all() if not row.is_following]
     keys = {planned.key for planned in event_dates(page)} if rows else set()
     return [row for row in rows if row.key not in keys and not date_of(page, row)]

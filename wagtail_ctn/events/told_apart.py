@@ -46,8 +46,10 @@ FIELDS = {
 PLACE, TIMEZONE, END_DATE = "PLACE", "TIMEZONE", "END-DATE"
 AUDIENCE, LANGUAGE = "AUDIENCE", "LANGUAGE"
 ROLES = {role.value.upper().replace("_", "-"): role.value for role in EventPartner.Role}
-# Of one date: the kind of its exception.
+# Of one date: the kind of its exception. Of a part of a series: that its dates have
+# texts of their own, and which.
 CHANGE = "CHANGE"
+TEXTS = {"TITLE": "title", "REASON": "reason", "NOTE": "note"}
 CHANGES = set(EventException.Change.values) - {EventException.Change.LEFT_OUT.value}
 BOOLEANS = {"TRUE": True, "FALSE": False}
 
@@ -85,15 +87,31 @@ def date_told_apart(page, event, exception):
     """The same of one date; of its exception where it has one."""
     if exception is None:
         return replace(event, comment="", contacts=[], own=[])
-    text = "\n\n".join([exception.note.strip(), body_to_text(page.body)]).strip()
     return replace(
         event,
         summary=title(page, exception),
-        description=text,
+        description=note_and_body(page, exception),
         comment=exception.reason,
         contacts=[],
         own=[(CHANGE, exception.change)],
     )
+
+
+def texts_told_apart(page, event, row):
+    """The same of a part of a series, with the texts that its dates have."""
+    texts = [(name, getattr(row, field).strip()) for name, field in TEXTS.items()]
+    own = [(CHANGE, row.change), *((name, text) for name, text in texts if text)]
+    return replace(
+        event,
+        # The first part says the title of the event.
+        summary=title(page, row) if event.related_to else event.summary,
+        description=note_and_body(page, row),
+        own=[*event.own, *own],
+    )
+
+
+def note_and_body(page, row):
+    return "\n\n".join([row.note.strip(), body_to_text(page.body)]).strip()
 
 
 def location(page):

@@ -271,15 +271,17 @@ def series(page, base, part, held, excluded):
     """The VEVENT of a series, followed by those of dates that differ."""
     first = held[0].usual
     later = [d for d in excluded if d.original > held[0].original]
+    usual = held[0].following
     yield replace(
-        base,
+        told(page, base, usual),
         start=first.start(),
         end=first.end(settings.OPEN_END),
         rule=rule_for_clients(Recurrence(part.when, part.rule), first, bool(later)),
         excluded=[shown.usual.start() for shown in later],
     )
     for shown in held:
-        if shown.exception or lasts(shown.usual) != lasts(first):
+        is_as_usual = not shown.exception and shown.following is usual
+        if not is_as_usual or lasts(shown.usual) != lasts(first):
             event = on_date(page, base, shown)
             yield replace(event, recurrence_id=shown.usual.start())
 
@@ -312,15 +314,16 @@ def on_date(page, base, shown):
         end=shown.when.end(settings.OPEN_END),
         url=f"{PAGE_ADDRESS}{shown.address}/",
     )
-    if not shown.exception:
+    event = told(page, event, shown.said)
+    return replace(event, status="CANCELLED") if shown.is_cancelled else event
+
+
+def told(page, event, row):
+    """The event with what a row says of some date; as it is where there is no row."""
+    if row is None:
         return event
-    cancelled = shown.is_cancelled
-    return replace(
-        event,
-        summary=summary(page, shown.exception),
-        description=description(page, shown.exception),
-        status="CANCELLED" if cancelled else event.status,
-    )
+    texts = {"summary": summary(page, row), "description": description(page, row)}
+    return replace(event, **texts)
 
 
 def base_event(page, version):

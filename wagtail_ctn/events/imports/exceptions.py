@@ -21,6 +21,7 @@ from .own_words import own_title, reason_and_note, take_apart
 from .texts import cut, plain, short
 
 LONGEST_NOTE = 2000
+TEXTS = ("reason", "title", "note")
 Change = EventException.Change
 
 
@@ -60,7 +61,32 @@ def put_exceptions(event, values, patience):
     for override in event.overrides:
         if override.original in dates:
             rows.append(override_values(event, override, dates[override.original]))
-    values["exceptions"] = by_date(row for row in rows if row)
+    values["exceptions"] = by_date(without_repeats(row for row in rows if row))
+
+
+def without_repeats(rows):
+    """The rows without texts that hold on their dates already.
+
+    A calendar says them of each part and each date anew.
+    """
+    said, found = dict.fromkeys(TEXTS, ""), []
+    for row in sorted(rows, key=texts_first):
+        texts = {name: row[name] for name in TEXTS}
+        if row["change"] != Change.FOLLOWING:
+            names = TEXTS if row["change"] == Change.CHANGED else ("title", "note")
+            repeated = [name for name in names if row[name] == said[name]]
+            row = {**row, **dict.fromkeys(repeated, "")}
+        elif texts == said:
+            continue
+        else:
+            said = texts
+        found.append(row)
+    return found
+
+
+def texts_first(row):
+    """By date; of one date the texts that hold from it on before what else is."""
+    return row["original_date"], row["change"] != Change.FOLLOWING
 
 
 def page_with(values, **others):
@@ -101,7 +127,8 @@ def key_values(planned, change):
     """A row about one date that says nothing but its kind."""
     day, clock = planned.key
     empty = dict.fromkeys(EXCEPTION_VALUES)
-    texts = {"reason": "", "title": "", "note": ""}
+    texts = dict.fromkeys(TEXTS, "")
+    clock = None if change == Change.FOLLOWING else clock
     key = {"original_date": as_json(day), "original_time": as_json(clock)}
     return {**empty, **texts, **key, "change": change.value}
 

@@ -10,10 +10,12 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from wagtail_ctn.ical.reader import Override
+from wagtail_ctn.ical.recurrence import wall_start
 from wagtail_ctn.ical.writer import OWN
 
+from ..models import EventException
 from ..schedule import day_of
-from ..told_apart import END_DATE, told_end_date, told_when
+from ..told_apart import CHANGE, END_DATE, TEXTS, told_end_date, told_when
 from .rejecting import CANNOT_BE, note, rejection
 
 PART = re.compile(r"\d{8}(T\d{4})?")
@@ -76,12 +78,51 @@ def as_told(event):
     if text and told_end_date(event.own) is None:
         name = f"{OWN}{END_DATE}"
         notes = (*notes, note(event, "date_out_of_range", text, name))
-    return replace(event, parts=(*earlier, own), notes=notes)
+    return with_own_texts(replace(event, parts=(*earlier, own), notes=notes))
+
+
+def with_own_texts(event):
+    """An event whose dates have texts from the first one on, as a file says apart."""
+    told = dict(event.own)
+    if told.get(CHANGE) != EventException.Change.FOLLOWING:
+        return event
+    title, reason, note = (told.get(name, "") for name in TEXTS)
+    texts = texts_from(event, title, note, reason)
+    description = event.description.removeprefix(note).strip()
+    overrides = (*overrides_in_full(event), texts)
+    return replace(event, description=description, overrides=overrides)
+
+
+def overrides_in_full(event):
+    """The dates told of apart with all that they say, not only what is another text."""
+    return tuple(
+        replace(
+            row,
+            summary=row.summary or event.summary,
+            description=row.description or event.description,
+        )
+        for row in event.overrides
+    )
+
+
+def texts_from(event, summary, description, comment=""):
+    """Texts that hold from the first date of an event or of a part on."""
+    return Override(
+        original=min([wall_start(event.parts[-1].when), *event.extra]),
+        summary=summary,
+        description=description,
+        comment=comment,
+        own=((CHANGE, EventException.Change.FOLLOWING.value),),
+    )
 
 
 def with_part(whole, part):
     """An event with one more part; the latest says what it is now."""
     parts = sorted([*whole.parts, *part.parts], key=lambda each: each.when.start_date)
+    if not part.own:
+        # A feed says all in words; those that are the event's are no other texts.
+        texts = texts_from(part, part.summary, part.description)
+        part = replace(part, overrides=(*overrides_in_full(part), texts))
     return replace(
         whole,
         parts=tuple(parts),

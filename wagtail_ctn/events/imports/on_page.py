@@ -87,7 +87,9 @@ def rows_on(page, relation, names):
 
 
 def exception_date(row):
-    return row["original_date"], row["original_time"] or ""
+    """Texts from a date on stand beside what is different on that date."""
+    is_following = row["change"] == EventException.Change.FOLLOWING
+    return row["original_date"], row["original_time"] or "", is_following
 
 
 def extra_date(row):

@@ -1,5 +1,7 @@
 """What makes one event a series: more dates, exceptions, and what it was before."""
 
+from copy import copy
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +43,9 @@ class EventException(TranslatableMixin, Orderable):
     ``original_date`` is the local date on which it would be without the exception;
     ``original_time`` is given only for a second date on that day. Dates and times are
     shared by all languages, texts are each language's own.
+
+    Those of the change ``following`` are no exception of one date: their texts hold for
+    that day and all that follow (RFC 5545, 3.2.13), until the next row of the kind.
     """
 
     class Change(models.TextChoices):
@@ -48,6 +53,7 @@ class EventException(TranslatableMixin, Orderable):
         MOVED = "moved", _("Moved")
         CHANGED = "changed", _("Other text")
         LEFT_OUT = "left_out", _("Left out, such as for a holiday")
+        FOLLOWING = "following", _("Other text from this date on")
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="exceptions")
     original_date = models.DateField(_("date"))
@@ -85,8 +91,18 @@ class EventException(TranslatableMixin, Orderable):
 
     @property
     def key(self):
-        """Which date it is about: ``(original date, time or None)``."""
+        """Which date it is about: ``(original date, time or None)``.
+
+        Texts from a date on stand beside what is different on that date.
+        """
+        if self.is_following:
+            return self.original_date, None, self.change
         return self.original_date, self.original_time
+
+    @property
+    def is_following(self):
+        """Whether it is about all dates from its own on."""
+        return self.change == self.Change.FOLLOWING
 
     @property
     def address(self):
@@ -95,6 +111,18 @@ class EventException(TranslatableMixin, Orderable):
             return f"{self.original_date:%Y-%m-%d}"
         return f"{self.original_date:%Y-%m-%d}-{self.original_time:%H%M}"
 
+    def with_texts_of(self, following):
+        """What is said of its date, where texts from a date on hold for that too.
+
+        Why it is cancelled or moved is not why the others have another text.
+        """
+        said = copy(self)
+        said.title = self.title or following.title
+        said.note = self.note or following.note
+        if self.change == self.Change.CHANGED:
+            said.reason = self.reason or following.reason
+        return said
+
     def facts_changed(self, source, names):
         """Why a date was cancelled is not why it is moved: rather no reason."""
         if "change" in names:
@@ -102,6 +130,8 @@ class EventException(TranslatableMixin, Orderable):
 
     def clean(self):
         super().clean()
+        if self.is_following:
+            self.original_time = None
         moves = self.new_start_date or self.new_start_time
         if self.change == self.Change.MOVED and not moves:
             raise ValidationError({"new_start_date": _("Give a new date or time.")})
