@@ -648,6 +648,7 @@ def test_an_end_that_the_form_does_not_ask_for_stays_text(end):
     assert choices_of(f"FREQ=WEEKLY;BYDAY=WE;{end}", wednesday) is None
 
 
+@pytest.mark.django_db
 def test_of_too_many_dates_the_first_and_the_latest_are_known():
     page = event("FREQ=DAILY;UNTIL=20601231", start_date=date(1990, 1, 1))
     dates = event_dates(page, last=date(2199, 12, 31))
@@ -656,6 +657,7 @@ def test_of_too_many_dates_the_first_and_the_latest_are_known():
     assert dates[-1].usual.start_date == date(2060, 12, 31)
 
 
+@pytest.mark.django_db
 def test_of_too_many_dates_the_first_is_known_besides_extra_ones():
     page = event(
         "FREQ=DAILY;UNTIL=20601231",
@@ -670,6 +672,7 @@ def test_of_too_many_dates_the_first_is_known_besides_extra_ones():
     assert len(dates) == 10_001
 
 
+@pytest.mark.django_db
 def test_an_exception_is_about_a_date_however_many_there_are():
     page = event(
         "FREQ=DAILY",
