@@ -85,9 +85,10 @@ class EventEntry(models.Model):
 
     ``first_day`` and ``last_day`` span all its occurrences; ``reaches_to`` is the last
     date that a series without end was followed to, ``None`` where all dates are in the
-    index. ``vevents`` are its VEVENTs, with marks for addresses, ``zones`` the names of
-    the time zones in them, ``changed_at`` their LAST-MODIFIED; they are to be used only
-    while ``made_with`` is what :func:`~wagtail_ctn.events.vevents.made_with` says.
+    index. ``vevents`` are its VEVENTs, with marks for addresses, ``zones`` the time
+    zones in them with the years, ``changed_at`` their LAST-MODIFIED; they are to be
+    used only while ``made_with`` is what
+    :func:`~wagtail_ctn.events.vevents.made_with` says.
     """
 
     page = models.OneToOneField(
