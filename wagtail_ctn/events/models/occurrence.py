@@ -26,7 +26,10 @@ class Occurrence(models.Model):
     """
 
     page = models.ForeignKey(
-        EventPage, on_delete=models.CASCADE, related_name="occurrences"
+        EventPage,
+        on_delete=models.CASCADE,
+        related_name="occurrences",
+        db_index=False,  # it is the first of several columns of one
     )
     identity = models.ForeignKey(
         EventIdentity, on_delete=models.CASCADE, related_name="+"
@@ -61,6 +64,11 @@ class Occurrence(models.Model):
             # Along the starts, and what is over is passed by without a look at its row.
             models.Index(
                 fields=["start", "end", "previous_end"], name="wagtail_ctn_occ_walk"
+            ),
+            # What comes of certain events.
+            models.Index(
+                fields=["page", "start", "end", "previous_end"],
+                name="wagtail_ctn_occ_page",
             ),
             models.Index(fields=["end"], name="wagtail_ctn_occ_end"),
             models.Index(
