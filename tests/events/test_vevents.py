@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_ctn.events.vevents import PAGE_ADDRESS, Addresses, marked
+from wagtail_ctn.events.vevents import PAGE_ADDRESS, Addresses, marked, zone_years
 
 HOST = "https://example.org"
 REQUEST = SimpleNamespace(build_absolute_uri=lambda path: f"{HOST}{path}")
@@ -42,3 +42,9 @@ def test_an_image_is_at_the_host_that_was_asked():
     octets = marked(b"IMAGE:\x02/media/a.png\r\n")
     found = Addresses(REQUEST).put_into(octets, f"{HOST}/a/")
     assert found.replace(b"\r\n ", b"") == b"IMAGE:https://example.org/media/a.png\r\n"
+
+
+def test_a_zone_is_needed_for_the_years_of_its_own_events():
+    texts = {"2020 2021 Europe/Riga", "2024 2026 Asia/Tokyo Europe/Riga", "1999 1999"}
+    found = {"Europe/Riga": (2019, 2027), "Asia/Tokyo": (2023, 2027)}
+    assert zone_years(texts) == found

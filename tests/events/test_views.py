@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from tests.events.case import CalendarTestCase
-from tests.site import make_event
-from wagtail_ctn.events.models import Venue
+from tests.site import make_directory, make_event, make_many_events, make_partner
+from wagtail_ctn.events.models import EventPartner, EventTopic, Venue
 from wagtail_ctn.models import Topic
 
 
@@ -30,6 +30,27 @@ class UpcomingTests(CalendarTestCase):
     def test_an_all_day_event_is_on_until_midnight_of_the_site(self):
         make_event(self.calendar, "Visu dienu", start_date=date(2020, 7, 15))
         self.assertEqual(self.titles(self.get()), ["Visu dienu"])
+
+    def test_pages_follow_each_other_past_what_is_counted(self):
+        make_many_events(self.calendar, 230, end_time=time(12))
+        found, number = [], 1
+        while number:
+            response = self.get(page=number)
+            found += self.titles(response)
+            number = response.context["paging"].next_number
+        self.assertEqual(found, sorted(f"Notikums {number}" for number in range(230)))
+
+    def test_filters_by_topic_and_partner_leave_what_has_both(self):
+        topic = Topic.objects.create(name="Temats", locale=self.calendar.locale)
+        partner = make_partner(make_directory(self.home))
+        by_topic = {"topics": [EventTopic(topic=topic)]}
+        by_partner = {"partners": [EventPartner(partner=partner)]}
+        make_event(self.calendar, "Abi", **by_topic, **by_partner)
+        make_event(self.calendar, "Temats", topics=[EventTopic(topic=topic)])
+        make_event(self.calendar, "Rīko", partners=[EventPartner(partner=partner)])
+        response = self.get(f"?topic={topic.slug}&partner={partner.code}")
+        self.assertEqual(self.titles(response), ["Abi"])
+        self.assertEqual(response.context["paging"].total, 1)
 
 
 class MonthTests(CalendarTestCase):

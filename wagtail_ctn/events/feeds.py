@@ -3,15 +3,15 @@
 from collections import deque
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
 from wagtail_ctn.aliases import behind_aliases, language_of
 from wagtail_ctn.conf import settings
-from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.http import FeedHeaders, feed_response, invalid_filter, not_modified
 from wagtail_ctn.ical.writer import CalendarData, write_calendar
 from wagtail_ctn.partners.models import PartnerPage
@@ -23,9 +23,9 @@ from .display import attach_in_own_languages
 from .filters import EntryFilter
 from .indexing import load_rows
 from .models import EventEntry, EventPage, EventPartner
-from .octets import Octets
+from .octets import AsStored, Octets, from_stored
 from .versions import Version
-from .vevents import Addresses, made_otherwise, vevents
+from .vevents import Addresses, made_otherwise, vevents, zone_years
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 # Rows that are read from the database at a time. With thousands alive at once Python
@@ -116,60 +116,74 @@ def calendar_of(page, request, entries, data):
     not public, or what is stored is not what it would be now, it is made anew.
     """
     anew = made_anew(page, request, entries)
-    span = entries.aggregate(
-        first=Min("first_day"), last=Max("last_day"), changed=Max("changed_at")
-    )
-    changed = [span["changed"], *(row[2] for row in anew.values())]
-    zones = set()
-    octets = deque(addressed(page, request, entries, anew, zones))
+    noted = Noted()
+    octets = deque(addressed(page, request, entries, anew, noted))
+    changed = [noted.last_change(entries.db), *(row[2] for row in anew.values())]
     data = replace(
         data,
-        zones=zone_years(zones, span["first"], span["last"]),
+        zones=zone_years(noted.zones),
         changed=max(filter(None, changed), default=None),
     )
     return write_calendar(data, drained(octets))
 
 
-def addressed(page, request, entries, anew, zones):
-    """The VEVENTs as octets, with their addresses; at most some hundreds at a time.
+class Noted:
+    """What a calendar says of its events together, noted while they are read.
 
-    Notes in ``zones`` which time zones are in them.
+    To ask for it apart would take the database half as long again.
     """
+
+    def __init__(self):
+        self.zones, self.changes = set(), []
+
+    def last_change(self, using):
+        field = EventEntry._meta.get_field("changed_at")
+        changes = filter(None, self.changes)
+        return from_stored(field, max(changes, default=None), using)
+
+
+def addressed(page, request, entries, anew, noted):
+    """The VEVENTs as octets, with their addresses; at most some hundreds at a time."""
     addresses, pages = Addresses(request), PageAddresses(request, full=True)
     sources = SourcePaths(page, request)
     rows = entries.order_by("pk").values_list(
-        "pk", Octets("vevents"), "zones", "page__url_path", "page__alias_of"
+        "pk",
+        Octets("vevents"),
+        "zones",
+        "page__url_path",
+        "page__alias_of",
+        AsStored("changed_at"),
     )
-    texts, below, parent = [], addresses.below(""), ""
-    for pk, octets, names, url_path, alias in rows.iterator(chunk_size=CHUNK):
-        if pk in anew:
-            text, names, _changed = anew[pk]
-            octets = text.encode()
-        if alias:
-            url_path = sources.of(pk) or url_path
-        zones.add(names)
-        own_parent, _slash, slug = url_path[:-1].rpartition("/")
-        if own_parent != parent or len(texts) == CHUNK:
-            yield below.joined(texts)
-            texts, parent = [], own_parent
-            below = addresses.below(pages.of_parent(parent))
-        texts.append(below.with_slug(octets, slug))
-    yield below.joined(texts)
+    below, parent = addresses.below(""), ""
+    for some in batches(rows.iterator(chunk_size=CHUNK)):
+        noted.changes.append(max(filter(None, [row[-1] for row in some]), default=None))
+        texts = []
+        for pk, octets, zones, url_path, alias, _changed in some:
+            if pk in anew:
+                text, zones, _changed = anew[pk]
+                octets = text.encode()
+            if alias:
+                url_path = sources.of(pk) or url_path
+            noted.zones.add(zones)
+            own_parent, _slash, slug = url_path[:-1].rpartition("/")
+            if own_parent != parent:
+                yield below.joined(texts)
+                texts, parent = [], own_parent
+                below = addresses.below(pages.of_parent(parent))
+            texts.append(below.with_slug(octets, slug))
+        yield below.joined(texts)
+
+
+def batches(rows):
+    """Some rows at a time."""
+    while some := list(islice(rows, CHUNK)):
+        yield some
 
 
 def drained(pieces):
     """One after the other, each forgotten: a large calendar is in memory but once."""
     while pieces:
         yield pieces.popleft()
-
-
-def zone_years(zones, first, last):
-    """``{IANA name: (first year, last year)}`` that a calendar needs each zone for."""
-    names = {name for each in zones for name in each.split()}
-    if not names:
-        return {}
-    first, last = max(first, EARLIEST), min(last, LATEST)
-    return dict.fromkeys(names, (first.year - 1, last.year + 1))
 
 
 def made_anew(page, request, entries):
@@ -204,13 +218,15 @@ def hidden_partners(page, request):
     A stored text may name one that could be seen when it was stored: no signal is
     trusted to have told.
     """
-    shown = page.visibility(request).filter(PartnerPage.objects.all())
-    hidden = PartnerPage.objects.exclude(pk__in=shown.values("pk"))
+    partners = PartnerPage.objects.order_by()
+    shown = page.visibility(request).filter(partners.filter(pk=OuterRef("pk")))
+    # In no order and not by "in": else a database goes through the pages of all kinds.
+    hidden = partners.exclude(Exists(shown))
     return set(hidden.values_list("translation_key", flat=True))
 
 
 def made_now(row):
-    return vevents(row.page, version_of(row))
+    return vevents(row.page, version_of(row), (row.first_day, row.last_day))
 
 
 def version_of(row):

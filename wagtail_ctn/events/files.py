@@ -14,7 +14,7 @@ from wagtail_ctn.ical.writer import write_calendar, write_event, zone_names
 from wagtail_ctn.plain_text import html_to_text
 
 from .display import attach_in_own_languages, by_locale
-from .feeds import calendar_data, ical_response, version_of, zone_years
+from .feeds import calendar_data, ical_response, version_of
 from .indexing import load_rows
 from .models import EventEntry
 from .schedule import event_dates
@@ -29,11 +29,13 @@ from .vevents import (
     Addresses,
     base_event,
     marked,
+    needed,
     on_date,
     part_event,
     parts_with_dates,
     single,
     told,
+    zone_years,
 )
 
 
@@ -95,13 +97,11 @@ def file_octets(shown_on, request, entries, make_events, data, attach=None):
         text = marked(b"".join(write_event(event) for event in events))
         address = canonical_url(row.page, visibility, request)
         texts.append(addresses.put_into(text, address))
-        zones |= zone_names(events)
+        zones.add(needed(zone_names(events), (row.first_day, row.last_day)))
         changes.append(version.changed_at)
     if not rows:
         return write_calendar(data, [])
-    first = min(row.first_day for row in rows)
-    last = max(row.last_day for row in rows)
-    data = replace(data, zones=zone_years(zones, first, last), changed=max(changes))
+    data = replace(data, zones=zone_years(zones), changed=max(changes))
     return write_calendar(data, texts)
 
 

@@ -189,13 +189,14 @@ def write_entries(batch):
 
     entries = EventEntry.objects.filter(page__in=[page.pk for page, *_ in batch])
     stored = {row.pop("page_id"): row for row in entries.values()}
-    texts = stored_vevents([(page, version) for page, version, _wanted in batch])
+    batch = [(page, version, span(wanted)) for page, version, wanted in batch]
+    texts = stored_vevents(batch)
     new, changed = [], False
-    for page, version, wanted in batch:
+    for page, version, (first_day, last_day) in batch:
         entry = {
             "identity_id": version.identity.pk,
-            "first_day": min(row.first_day for row in wanted),
-            "last_day": max(row.last_day for row in wanted),
+            "first_day": first_day,
+            "last_day": last_day,
             "reaches_to": reaches_to(page),
             **texts[page.pk],
         }
@@ -207,6 +208,12 @@ def write_entries(batch):
     if new:
         EventEntry.objects.bulk_create(new)
     return changed or bool(new)
+
+
+def span(occurrences):
+    """The first and the last day of some dates."""
+    first_day = min(row.first_day for row in occurrences)
+    return first_day, max(row.last_day for row in occurrences)
 
 
 def expected_occurrences(page, identity):

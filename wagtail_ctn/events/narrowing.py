@@ -3,10 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from .models import EventAudience, EventPartner, EventTopic
 from .querysets import pages_with_terms
 
-ROWS = {"topic": EventTopic, "partner": EventPartner, "audience": EventAudience}
+# The first that is given is gone through; of partners there are the most, so each has
+# the fewest events.
+ROWS = {"partner": EventPartner, "topic": EventTopic, "audience": EventAudience}
 
 
 class Narrowing(NamedTuple):
@@ -28,9 +32,10 @@ class Narrowing(NamedTuple):
         pages = None
         for term, model in ROWS.items():
             if keys := getattr(self, term):
-                # One within the other: what has all of them is looked at, and no more.
+                # What has all of them is looked at, and no more.
                 found = pages_with_terms(model, term, keys)
-                pages = found if pages is None else found.filter(page__in=pages)
+                also = Exists(found.filter(page=OuterRef("page")))
+                pages = found if pages is None else pages.filter(also)
         if pages is not None:
             rows = rows.filter(page__in=pages)
         if self.venue:

@@ -1,6 +1,7 @@
-"""Texts of the database as octets."""
+"""Columns nearly as the database has them, where Django's values would cost more."""
 
-from django.db.models import BinaryField, Func
+from django.db import connections
+from django.db.models import BinaryField, Func, TextField
 
 
 class Octets(Func):
@@ -32,3 +33,32 @@ class Octets(Func):
 
 def encoded(value, expression, connection):
     return value.encode()
+
+
+class AsStored(Func):
+    """A value as the database gives it: such can be compared with each other.
+
+    What is wanted of many are the first and the last: :func:`from_stored`.
+    """
+
+    arity = 1
+    template = "%(expressions)s"
+    output_field = TextField()  # which has nothing to convert
+
+    def as_sqlite(self, compiler, connection):
+        # Its driver converts whatever comes from a column of dates as it is.
+        return self.as_sql(
+            compiler, connection, template="CAST(%(expressions)s AS TEXT)"
+        )
+
+
+def from_stored(field, value, using):
+    """What Django would have made of a value of this field of a model."""
+    connection = connections[using]
+    column = field.get_col(field.model._meta.db_table)
+    for convert in [
+        *connection.ops.get_db_converters(column),
+        *column.get_db_converters(connection),
+    ]:
+        value = convert(value, column, connection)
+    return value

@@ -7,7 +7,7 @@ from wagtail_ctn.aliases import behind_aliases
 from .display import attach_references
 from .models import EventIdentity
 from .versions import Version, shared_digest
-from .vevents import Addresses, vevents
+from .vevents import Addresses, written
 
 
 def feed_preview(event, request):
@@ -29,8 +29,8 @@ def previewed_vevent(event, request):
     attach_references([event], event.locale, visibility)
     version = Version(next_identity(event), timezone.now())
     url = event.get_full_url(request) or ""
-    octets = vevents(event, version)["vevents"].encode()
-    text = Addresses(request).put_into(octets, url).decode()
+    text, _zones = written(event, version)
+    text = Addresses(request).put_into(text.encode(), url).decode()
     return text.replace("\r\n ", "").replace("\r\n", "\n").strip()
 
 

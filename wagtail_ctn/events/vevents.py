@@ -5,6 +5,7 @@ in on output, so that it can be stored and still be right after a move or a rena
 """
 
 import hashlib
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC
 from itertools import takewhile
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail_ctn import __version__
 from wagtail_ctn.aliases import language_of
 from wagtail_ctn.conf import settings
+from wagtail_ctn.filters import EARLIEST, LATEST
 from wagtail_ctn.ical.clients import far_moved, rule_for_clients
 from wagtail_ctn.ical.recurrence import Recurrence, matches_start, moved_to, wall_start
 from wagtail_ctn.ical.writer import EventData, write_event, zone_names
@@ -42,7 +44,7 @@ PARENT, SLUG, MEDIA_HOST = b"\x03", b"\x01", b"\x02"
 LONGEST_SUFFIX = len("/2020-07-15-1400/")
 LINE = 75
 # To be raised when VEVENTs are stored in another way.
-LAYOUT = "5"
+LAYOUT = "6"
 
 
 def made_otherwise():
@@ -66,18 +68,19 @@ def made_with():
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def stored_vevents(versions):
-    """``{page id: what an EventEntry keeps}`` of ``[(live page, version)]``.
+def stored_vevents(batch):
+    """``{page id: what an EventEntry keeps}`` of ``[(live page, version, span)]``.
 
-    As the public of each page's own site may see it, in the page's language.
+    ``span`` are the first and the last day of an event. What is kept is as the public
+    of each page's own site may see it, in the page's language.
     """
-    pages = [page for page, _version in versions]
+    pages = [page for page, _version, _span in batch]
     for site, locale, some in by_site_and_locale(pages):
         attach_references(some, locale, Visibility(site))
     current = made_with()
     return {
-        page.pk: {**vevents(page, version), "made_with": current}
-        for page, version in versions
+        page.pk: {**vevents(page, version, span), "made_with": current}
+        for page, version, span in batch
     }
 
 
@@ -93,15 +96,44 @@ def by_site_and_locale(pages):
     return [(site, locale, some) for (site, locale), some in groups.items()]
 
 
-def vevents(page, version):
+def vevents(page, version, span):
     """``{"vevents", "zones", "changed_at"}`` of one page with its references."""
-    with translation.override(language_of(page)):
-        events = list(feed_events(page, version))
+    text, zones = written(page, version)
     return {
-        "vevents": marked(b"".join(write_event(event) for event in events)).decode(),
-        "zones": " ".join(sorted(zone_names(events))),
+        "vevents": text,
+        "zones": needed(zones, span),
         "changed_at": version.changed_at,
     }
+
+
+def written(page, version):
+    """The VEVENTs of one page as they are stored, and the names of their zones."""
+    with translation.override(language_of(page)):
+        events = list(feed_events(page, version))
+    octets = marked(b"".join(write_event(event) for event in events))
+    return octets.decode(), zone_names(events)
+
+
+def needed(zones, span):
+    """For which years what zones are needed: ``2020 2021 Europe/Riga``.
+
+    Most events of a calendar say the same.
+    """
+    first, last = (min(max(day, EARLIEST), LATEST).year for day in span)
+    return " ".join([str(first), str(last), *sorted(zones)])
+
+
+def zone_years(texts):
+    """``{IANA name: (first year, last year)}`` that a calendar needs each zone for.
+
+    ``texts`` are what :func:`needed` says of its events.
+    """
+    years = defaultdict(set)
+    for text in texts:
+        first, last, *names = text.split()
+        for name in names:
+            years[name] |= {int(first) - 1, int(last) + 1}
+    return {name: (min(some), max(some)) for name, some in years.items()}
 
 
 def marked(octets):

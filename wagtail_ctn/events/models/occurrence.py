@@ -26,7 +26,10 @@ class Occurrence(models.Model):
     """
 
     page = models.ForeignKey(
-        EventPage, on_delete=models.CASCADE, related_name="occurrences"
+        EventPage,
+        on_delete=models.CASCADE,
+        related_name="occurrences",
+        db_index=False,  # it is the first of several columns of one
     )
     identity = models.ForeignKey(
         EventIdentity, on_delete=models.CASCADE, related_name="+"
@@ -62,6 +65,11 @@ class Occurrence(models.Model):
             models.Index(
                 fields=["start", "end", "previous_end"], name="wagtail_ctn_occ_walk"
             ),
+            # What comes of certain events.
+            models.Index(
+                fields=["page", "start", "end", "previous_end"],
+                name="wagtail_ctn_occ_page",
+            ),
             models.Index(fields=["end"], name="wagtail_ctn_occ_end"),
             models.Index(
                 fields=["is_long", "first_day", "last_day"], name="wagtail_ctn_occ_days"
@@ -85,9 +93,10 @@ class EventEntry(models.Model):
 
     ``first_day`` and ``last_day`` span all its occurrences; ``reaches_to`` is the last
     date that a series without end was followed to, ``None`` where all dates are in the
-    index. ``vevents`` are its VEVENTs, with marks for addresses, ``zones`` the names of
-    the time zones in them, ``changed_at`` their LAST-MODIFIED; they are to be used only
-    while ``made_with`` is what :func:`~wagtail_ctn.events.vevents.made_with` says.
+    index. ``vevents`` are its VEVENTs, with marks for addresses, ``zones`` the time
+    zones in them with the years, ``changed_at`` their LAST-MODIFIED; they are to be
+    used only while ``made_with`` is what
+    :func:`~wagtail_ctn.events.vevents.made_with` says.
     """
 
     page = models.OneToOneField(

@@ -20,8 +20,18 @@ class EventTopic(Orderable):
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="topics")
     topic = models.ForeignKey(
-        Topic, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+        Topic,
+        verbose_name=_("topic"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,  # see Meta.indexes
     )
+
+    class Meta(Orderable.Meta):
+        # Filters go from a term to its pages without a look at the rows.
+        indexes = [
+            models.Index(fields=["topic", "page"], name="wagtail_ctn_event_topics")
+        ]
 
     def __str__(self):
         return str(self.topic)
@@ -32,8 +42,19 @@ class EventAudience(Orderable):
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="audiences")
     audience = models.ForeignKey(
-        Audience, verbose_name=_("audience"), on_delete=models.CASCADE, related_name="+"
+        Audience,
+        verbose_name=_("audience"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,  # see Meta.indexes
     )
+
+    class Meta(Orderable.Meta):
+        indexes = [
+            models.Index(
+                fields=["audience", "page"], name="wagtail_ctn_event_audiences"
+            )
+        ]
 
     def __str__(self):
         return str(self.audience)
@@ -64,6 +85,7 @@ class EventPartner(Orderable):
         verbose_name=_("partner"),
         on_delete=models.CASCADE,
         related_name="+",
+        db_index=False,  # see Meta.indexes
     )
     role = models.CharField(
         _("role"), max_length=20, choices=Role.choices, default=Role.ORGANISER
@@ -73,6 +95,11 @@ class EventPartner(Orderable):
         FieldPanel("partner"),
         FieldPanel("role", help_text=_("What it does here, such as “Funder”.")),
     ]
+
+    class Meta(Orderable.Meta):
+        indexes = [
+            models.Index(fields=["partner", "page"], name="wagtail_ctn_event_partners")
+        ]
 
     def __str__(self):
         return f"{self.partner} ({self.get_role_display()})"
