@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("wagtail_ctn", "0001_initial"),
-        ("wagtail_ctn_events", "0008_texts_from_a_date"),
+        ("wagtail_ctn_events", "0007_walk"),
         ("wagtail_ctn_partners", "0003_contact_person"),
     ]
 
@@ -79,6 +79,22 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="occurrences",
                 to="wagtail_ctn_events.eventpage",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="eventexception",
+            name="change",
+            field=models.CharField(
+                choices=[
+                    ("cancelled", "Cancelled"),
+                    ("moved", "Moved"),
+                    ("changed", "Other text"),
+                    ("left_out", "Left out, such as for a holiday"),
+                    ("following", "Other text from this date on"),
+                ],
+                default="cancelled",
+                max_length=20,
+                verbose_name="change",
             ),
         ),
     ]
