@@ -18,7 +18,7 @@ settings.load_profile(
 
 
 # Each of these keeps a process busy for minutes: none of them should be the last.
-SLOWEST = ("projects", "portal", "acceptance", "browser", "matrix")
+SLOWEST = ("projects", "portal", "wheel", "acceptance", "browser", "matrix")
 
 
 def pytest_collection_modifyitems(config, items):

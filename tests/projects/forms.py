@@ -12,7 +12,7 @@ NOT_SENT = {"submit", "button", "file", "reset"}
 def values_of_form(response, form_id):
     """``{name: value}`` that a browser would send of a page's form, unchanged."""
     form = form_of(response, form_id)
-    return values_without_scripts(response, form_id) | empty_streams(form)
+    return values_of(form) | empty_streams(form)
 
 
 def publish_in_bulk(client, parent, *pages, **data):
@@ -30,7 +30,10 @@ def form_of(response, form_id):
 
 def values_without_scripts(response, form_id):
     """The same of a browser that runs no script: what the HTML itself has."""
-    form = form_of(response, form_id)
+    return values_of(form_of(response, form_id))
+
+
+def values_of(form):
     values = {}
     for field in form.select("input[name], textarea[name], select[name]"):
         name, kind = field["name"], field.get("type", "text")

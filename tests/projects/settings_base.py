@@ -7,6 +7,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 # Another database than usual: its name or, of SQLite, its file.
 NAME = os.environ.get("CTN_DATABASE_NAME")
+# The file of SQLite to test on, else the memory.
+TEST_FILE = os.environ.get("CTN_TEST_FILE")
 
 DATABASES = {
     "default": {
@@ -14,6 +16,7 @@ DATABASES = {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": NAME or "wagtail_ctn.sqlite3",
             "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+            "TEST": {"NAME": TEST_FILE},
         },
         "postgresql": {
             "ENGINE": "django.db.backends.postgresql",
