@@ -21,11 +21,9 @@ settings.load_profile(
 SLOWEST = ("projects", "portal", "wheel", "acceptance", "browser", "matrix")
 
 
-def pytest_collection_modifyitems(config, items):
-    """The slowest first; on another database only what asks it."""
+def pytest_collection_modifyitems(items):
+    """The slowest first."""
     items.sort(key=rank)
-    if os.environ.get("CTN_DATABASE", "sqlite") != "sqlite":
-        leave_out(config, items)
 
 
 def rank(item):
@@ -38,22 +36,6 @@ def pytest_collection_finish():
     """Python would look for garbage in all of Wagtail thousands of times."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
-
-
-def leave_out(config, items):
-    """Without a database the rest has been tested on the first one."""
-    asking = [item for item in items if asks_database(item)]
-    left_out = [item for item in items if item not in set(asking)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = asking
-
-
-def asks_database(item):
-    from django.test import TransactionTestCase
-
-    if item.get_closest_marker("django_db"):
-        return True
-    return item.cls is not None and issubclass(item.cls, TransactionTestCase)
 
 
 @pytest.hookimpl(hookwrapper=True)
