@@ -188,12 +188,16 @@ def copy_rows(source, page):
         stored = list(getattr(page, relation).all())
         by_key = {row.translation_key: row for row in stored}
         rows = []
-        for original in getattr(source, relation).all():
-            row = by_key.get(original.translation_key) or model(
+        originals = getattr(source, relation).all()
+        for original in originals:
+            known = by_key.get(original.translation_key)
+            row = known or model(
                 translation_key=original.translation_key, locale_id=page.locale_id
             )
             names = [*model.shared_fields, "sort_order"]
             changed |= copy_fields(original, row, names)
+            if known is None and hasattr(row, "row_added"):
+                row.row_added(original, originals, stored)
             rows.append(row)
         if rows != stored:
             changed = True

@@ -1,9 +1,11 @@
 """Other texts of one date, of all that follow, of every date: what visitors read."""
 
+import json
 import re
 from datetime import date, time, timedelta
 from unittest.mock import patch
 
+from bs4 import BeautifulSoup
 from django.test import TestCase
 from django.utils import timezone
 
@@ -15,7 +17,12 @@ from tests.languages import translate
 from tests.site import make_calendar
 from wagtail_ctn.events import changes, date_texts
 from wagtail_ctn.events.changes import ChangeError
-from wagtail_ctn.events.models import EventEntry, EventExtraDate, EventPage
+from wagtail_ctn.events.models import (
+    EventEntry,
+    EventExtraDate,
+    EventPage,
+    EventPart,
+)
 from wagtail_ctn.events.schedule import shown_dates
 
 ENDLESS = "FREQ=WEEKLY"
@@ -70,6 +77,7 @@ class FollowingTests(TestCase):
                 # Why these are so is not why the others have another title.
                 "08-12": ("Autumn", "Sorry", "Ill"),
                 "08-19": ("Autumn", "", ""),
+                # Its reason was another, and is now that of all.
                 "08-26": ("Autumn", "", "New room"),
                 "09-02": ("Autumn", "", "New room"),
             },
@@ -136,6 +144,22 @@ class FollowingTests(TestCase):
         date_texts.change_texts_from(page, on(page, "2020-07-29"), texts("Autumn"))
         self.assertEqual(on(page, "2020-07-29-1800").said.title, "Autumn")
 
+    def test_one_date_says_less_than_the_others(self):
+        page = event()
+        change = texts("Autumn", "Bring boots")
+        date_texts.change_texts_from(page, on(page, "2020-08-05"), change)
+        date_texts.change_texts(page, on(page, "2020-08-19"), texts())
+        self.assertEqual(set(said(page)), {"08-05", "08-12", "08-26", "09-02"})
+
+    def test_of_two_dates_on_the_first_day_it_begins_with_the_first(self):
+        extra = EventExtraDate(date=date(2020, 7, 15), start_time=time(18))
+        page = event(extra_dates=[extra])
+        later = on(page, "2020-07-15-1800")
+        with self.assertRaises(ChangeError) as refusal:
+            date_texts.change_texts_from(page, later, texts("Autumn"))
+        self.assertEqual(refusal.exception.code, "same_day")
+        self.assertEqual(page.title, "x")
+
     def test_moved_with_what_follows_it_goes_along(self):
         page = event()
         date_texts.change_texts_from(page, on(page, "2020-08-05"), texts("Autumn"))
@@ -164,6 +188,21 @@ class AllTests(TestCase):
             {note for _title, note, _reason in told.values()}, {"In room 5"}
         )
         self.assertEqual(told["08-12"], ("", "In room 5", "Ill"))
+
+    def test_what_is_emptied_is_said_of_none(self):
+        page = event()
+        date_texts.change_texts_from(page, on(page, "2020-07-29"), texts("Autumn"))
+        chosen = on(page, "2020-08-12")
+        date_texts.change_texts_of_all(page, chosen, texts(note="Boots"))
+        self.assertEqual(page.title, "x")
+        self.assertEqual(set(said(page).values()), {("", "Boots", "")})
+        self.assertEqual(len(said(page)), 8)
+        self.assertEqual(len(page.exceptions.all()), 1)
+
+    def test_rows_that_say_nothing_any_more_are_gone(self):
+        page = event(exceptions=[exception("2020-08-05", "changed", title="Old")])
+        date_texts.change_texts_of_all(page, on(page, "2020-08-19"), texts("Autumn"))
+        self.assertFalse(page.exceptions.all())
 
     def test_from_the_first_date_on_is_every_date(self):
         page = event()
@@ -245,6 +284,50 @@ class ShownTests(SeriesFeedTestCase):
         self.assertEqual(said(english)["08-05"], ("Lecture", "", ""))
         stored = EventEntry.objects.get(page=english).vevents
         self.assertEqual(re.findall("SUMMARY.*:(.*)\r", stored), ["Course", "Lecture"])
+
+    def test_what_goes_on_in_the_source_goes_on_in_other_languages(self):
+        other = self.weekly(recurrence=ENDLESS, title="Kurss")
+        page = EventPage.objects.get(pk=other.pk)
+        english = translate(page, "en", "Course")
+        date_texts.change_texts_from(page, on(page, "2020-07-22"), texts("Lekcija"))
+        page.save_revision().publish()
+        english = EventPage.objects.get(pk=english.pk)
+        (row,) = english.exceptions.all()
+        row.title = "Lecture"
+        english.exceptions.add(row)
+        english.save_revision().publish()
+        page = EventPage.objects.get(pk=other.pk)
+        change = texts("Lekcija", "Zābaki")
+        date_texts.change_texts_from(page, on(page, "2020-08-05"), change)
+        page.save_revision().publish()
+        english = EventPage.objects.get(pk=english.pk)
+        self.assertEqual(said(english)["08-12"], ("Lecture", "", ""))
+
+    def test_note_and_reason_stand_where_the_date_is_told_of(self):
+        page = EventPage.objects.get(pk=self.event.pk)
+        change = texts(note="Līdzi zābaki", reason="Remonts")
+        date_texts.change_texts(page, on(page, "2020-07-29"), change)
+        page.save_revision().publish()
+        response = self.client.get(f"{self.event.get_url()}2020-07-29/")
+        soup = BeautifulSoup(response.content, "html.parser")
+        article = soup.select_one("article").get_text()
+        self.assertIn("Remonts", article)
+        self.assertIn("Līdzi zābaki", article)
+        data = json.loads(soup.select_one('script[type="application/ld+json"]').string)
+        self.assertIn("Remonts\n\nLīdzi zābaki", data["description"])
+
+    def test_parts_that_overlap_are_a_file_as_well(self):
+        fields = {"start_date": date(2020, 7, 22), "recurrence": ""}
+        part = EventPart(
+            start_date=date(2020, 7, 1),
+            start_time=time(10),
+            recurrence="FREQ=WEEKLY;COUNT=4",
+            timezone="Europe/Riga",
+        )
+        event = self.weekly(earlier_parts=[part], title="Divas", **fields)
+        response = self.fetch(f"{event.get_url()}ical/")
+        self.assertEqual(response.status_code, 200)
+        self.assertIn("SUMMARY;LANGUAGE=lv:Divas", response.content.decode())
 
     def test_a_file_of_ours_comes_back_with_it(self):
         page = EventPage.objects.get(pk=self.event.pk)

@@ -28,6 +28,7 @@ from tests.site import (
     make_partner,
     make_site,
 )
+from wagtail_ctn.events import date_texts
 from wagtail_ctn.events.models import (
     Audience,
     CalendarPage,
@@ -36,6 +37,7 @@ from wagtail_ctn.events.models import (
     EventTopic,
     Venue,
 )
+from wagtail_ctn.events.schedule import find_date
 from wagtail_ctn.models import Topic
 from wagtail_ctn.news.models import NewsIndexPage, NewsPage
 from wagtail_ctn.partners.models import (
@@ -674,6 +676,28 @@ class RepeatsTests(EditingTestCase):
         )  # fmt: skip
         forms = response.context["form"].formsets["exceptions"].forms
         self.assertEqual([list(form.errors) for form in forms], [[], ["original_date"]])
+
+    def test_texts_for_all_that_follow_begin_in_the_list_of_dates_and_are_kept(self):
+        rule = "FREQ=WEEKLY;COUNT=3"
+        event = make_event(self.calendar, recurrence=rule)
+        row = {"original_date": "2020-07-22", "change": "following", "title": "x"}
+        response = self.post(
+            event, repeats="as_is", recurrence=rule, exceptions=inline_formset([row])
+        )
+        (form,) = response.context["form"].formsets["exceptions"].forms
+        self.assertEqual(list(form.errors), ["change"])
+        page = self.stored(event)
+        change = {"title": "x", "note": "", "reason": ""}
+        date_texts.change_texts_from(page, find_date(page, "2020-07-22"), change)
+        page.save_revision().publish()
+        (stored,) = self.stored(event).exceptions.all()
+        row |= {"id": stored.pk, "title": "Autumn", "ORDER": 1}
+        self.post(
+            event, start_date="2020-07-22", repeats="as_is", recurrence=rule,
+            exceptions=inline_formset([row], initial=1),
+        )  # fmt: skip
+        (stored,) = self.stored(event).exceptions.all()
+        self.assertEqual((stored.change, stored.title), ("following", "Autumn"))
 
 
 class QuestionTests(EditingTestCase):

@@ -25,6 +25,9 @@ from .schedule import WHEN_FIELDS, parts_of, unmatched_exceptions
 from .summaries import say_start
 
 ALL = "all"
+FOLLOWING_BY_LIST = gettext_lazy(
+    "Save the event, then choose “Change” beside the date in the list of next dates."
+)
 KEEP, DROP = "keep", "drop"
 # Rows of the form, and their dates; the first of them each row has.
 ROW_DATES = {
@@ -60,6 +63,11 @@ class ChangesForm(RepeatsForm):
                 form.add_error("original_date", message)
                 is_valid = False
             seen.add(form.instance.key)
+            # A series has to be split there, which would change this form as well.
+            is_new = {"change", "original_date"} & set(form.changed_data)
+            if form.instance.is_following and is_new:
+                form.add_error("change", FOLLOWING_BY_LIST)
+                is_valid = False
         return is_valid
 
     def rows_are_in_range(self):

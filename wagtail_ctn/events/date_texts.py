@@ -28,33 +28,41 @@ def change_texts_from(page, chosen, texts):
     to. Raises :class:`~.changes.ChangeError`.
     """
     day = chosen.original.date()
+    need_first_of_day(page, chosen)
     if day <= first_day(page):
         change_texts_of_all(page, chosen, texts)
         return
     need_own_part(page, chosen)
-    need_first_of_day(page, chosen)
     split(page, day)
     say_from(page, day, without_own(page, chosen, texts))
 
 
 def change_texts_of_all(page, chosen, texts):
     """Other texts for every date, past ones too; the title becomes the event's own."""
+    rows = page.exceptions.all()
+    for name, text in texts_of(chosen.said).items():
+        is_others = name == "reason" and says_why(chosen)
+        if text and not texts[name] and not is_others:
+            put_text(page, following_texts(rows), name, "")
     if texts["title"]:
         page.title = texts["title"]
-        for row in page.exceptions.all():
-            row.title = ""
-            page.exceptions.add(row)
+        put_text(page, rows, "title", "")
     texts = without_own(page, chosen, {**texts, "title": ""})
     say_from(page, first_day(page), texts)
 
 
 def restore_texts_from(page, chosen):
-    """A date and all that follow say what the event itself does."""
+    """A date and all that follow say what the event itself does.
+
+    Raises :class:`~.changes.ChangeError`.
+    """
     day = chosen.original.date()
     rows = following_texts(page.exceptions.all())
+    if not rows:
+        return
+    need_first_of_day(page, chosen)
     if following_on(rows, day - timedelta(days=1)):
         need_own_part(page, chosen)
-        need_first_of_day(page, chosen)
         split(page, day)
     remove_texts_from(page, day)
     say_from(page, day, texts_of(None))
@@ -74,6 +82,11 @@ def first_day(page):
     return min([parts_of(page)[0].when.start_date, *extra])
 
 
+def says_why(chosen):
+    """Whether the reason of a date is why it is cancelled or moved."""
+    return chosen.change in ("cancelled", "moved")
+
+
 def without_own(page, chosen, texts):
     """What all are to say; the chosen date says nothing else besides.
 
@@ -81,7 +94,7 @@ def without_own(page, chosen, texts):
     """
     if chosen.change == "changed":
         page.exceptions.remove(chosen.exception)
-    if chosen.change not in ("cancelled", "moved"):
+    if not says_why(chosen):
         return texts
     row = chosen.exception
     row.title, row.note, row.reason = "", "", texts["reason"]
@@ -96,34 +109,26 @@ def say_from(page, day, texts):
     their own.
     """
     given = {name: text for name, text in texts.items() if text}
-    rows = following_texts(page.exceptions.all())
-    before = following_on(rows, day - timedelta(days=1))
-    row = next((row for row in rows if row.original_date == day), None)
-    for each in list(page.exceptions.all()):
-        if each.original_date >= day and each is not row:
-            give_way(page, each, given)
-    if given or before:
-        put_row(page, row, day, texts)
-    elif row:
-        page.exceptions.remove(row)
+    rows = page.exceptions.all()
+    known = next((r for r in following_texts(rows) if r.original_date == day), None)
+    later = [row for row in rows if row.original_date >= day and row is not known]
+    for name, text in given.items():
+        put_text(page, [row for row in later if says_itself(row)], name, text)
+        if name != "reason":
+            # What is cancelled or moved says it as the others do.
+            put_text(page, [r for r in later if not says_itself(r)], name, "")
+    put_row(page, known, day, texts)
+    tidy(page)
 
 
-def give_way(page, row, given):
-    """Let a later row say nothing else than what is given; it goes if that was all."""
-    if row.is_following:
-        # What it left empty would be as the event says.
-        said = given
-    else:
-        said = dict.fromkeys(given, "")
-        if row.change != row.Change.CHANGED:
-            said.pop("reason", None)
-    for name, text in said.items():
+def says_itself(row):
+    """Whether the texts of a row are instead of those that hold from a date on."""
+    return row.change in (row.Change.CHANGED, row.Change.FOLLOWING)
+
+
+def put_text(page, rows, name, text):
+    for row in rows:
         setattr(row, name, text)
-    is_text = row.is_following or row.change == row.Change.CHANGED
-    left = {name: text for name, text in texts_of(row).items() if text}
-    if given and is_text and left == (given if row.is_following else {}):
-        page.exceptions.remove(row)
-    else:
         page.exceptions.add(row)
 
 
@@ -139,3 +144,15 @@ def put_row(page, row, day, texts):
     for name, text in texts.items():
         setattr(row, name, text)
     page.exceptions.add(row)
+
+
+def tidy(page):
+    """Without the rows of texts that hold on their dates already, or say nothing."""
+    said = texts_of(None)
+    rows = page.exceptions.all()
+    for row in sorted(rows, key=lambda row: (row.original_date, not row.is_following)):
+        texts = texts_of(row)
+        if says_itself(row) and texts == said:
+            page.exceptions.remove(row)
+        elif row.is_following:
+            said = texts

@@ -58,7 +58,7 @@ def description(event, exception=None):
     """Everything a subscriber should read who never opens the page."""
     parts = [
         status_line(event),
-        *exception_lines(exception),
+        *(exception_lines(exception) if exception else date_lines(event)),
         event.summary.strip(),
         body_to_text(event.body),
         links(event),
@@ -75,10 +75,13 @@ def status_line(event):
     return labelled(event.get_status_display(), event.status_reason)
 
 
+def date_lines(event):
+    """What a page says that is shown on one of its dates: see :mod:`.on_date`."""
+    return [event.reason_on_date, event.note_on_date.strip()]
+
+
 def exception_lines(exception):
     """What is said of one date alone."""
-    if exception is None:
-        return []
     changed = exception.change in ("cancelled", "moved")
     label = exception.get_change_display() if changed else ""
     reason = labelled(label, exception.reason) if label else exception.reason

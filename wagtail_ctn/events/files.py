@@ -125,7 +125,8 @@ def file_series(page, base, part, dates):
     # RDATE and EXDATE are of the type of DTSTART; what is not goes out by itself.
     alone = [d for d in dates if d.usual.all_day != part.when.all_day]
     dates = [d for d in dates if d not in alone]
-    usual = min(dates, key=lambda shown: shown.original).following
+    first = min(dates, key=lambda shown: shown.original, default=None)
+    usual = first.following if first else None
     master = replace(
         base_of_part(page, base, usual),
         start=part.when.start(),

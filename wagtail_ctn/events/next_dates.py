@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +20,7 @@ from .schedule import MOST_DATES, event_dates, parts_of
 from .summaries import describe, say_start
 
 SHOWN = 8
+LONGEST_MARK = 60
 MANY = 500
 # How far ahead to look for eight dates, in days: few series need the last of these.
 WINDOWS = [70, 400, 3000, 16_000]
@@ -43,8 +45,9 @@ class Row:
     def begins_texts(self):
         """Whether other texts hold from this date on."""
         following = self.date.following
-        day = self.date.original.date()
-        return following is not None and following.original_date == day
+        day, clock = self.date.key
+        # Of several dates on a day it is the first.
+        return following is not None and (following.original_date, None) == (day, clock)
 
     @property
     def can_be_restored(self):
@@ -64,6 +67,8 @@ class Row:
             marks.append(said.reason)
         if said and said.title:
             marks.append(said.title)
+        if said and said.note:
+            marks.append(Truncator(said.note).chars(LONGEST_MARK))
         if self.date.is_extra:
             marks.append(_("Extra date"))
         if self.clock_change:

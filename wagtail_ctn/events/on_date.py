@@ -20,6 +20,7 @@ from .schedule import (
     following_texts,
     moments_on_site,
     own_status,
+    said_by,
     take_when,
 )
 
@@ -33,9 +34,11 @@ def show_on_dates(occurrences):
     One query at most, whatever their number; they come with their pages.
     """
     exceptions = exceptions_on(occurrences)
+    texts = {pk: following_texts(rows.values()) for pk, rows in exceptions.items()}
     for occurrence in occurrences:
         page = occurrence.page
-        exception, said = said_on(occurrence, exceptions[page.pk])
+        exception = exceptions.get(page.pk, {}).get(occurrence.address)
+        said = said_on(occurrence, exception, texts.get(page.pk))
         was = page.when
         occurrence.when = when = when_of(occurrence, was, exception)
         if when is not was:
@@ -44,24 +47,21 @@ def show_on_dates(occurrences):
             take_exception(page, said, was)
 
 
-def said_on(occurrence, rows):
-    """``(the exception of a date, the row with what is said of it)``."""
-    if not rows:
-        return None, None
+def said_on(occurrence, exception, texts):
+    """The row with what is said of a date; ``None`` if that is as usual."""
     day = date.fromisoformat(occurrence.address[:10])
-    own = [row for row in rows if not row.is_following]
-    exception = next((row for row in own if row.address == occurrence.address), None)
-    following = following_on(following_texts(rows), day)
-    if exception and following:
-        return exception, exception.with_texts_of(following)
-    return exception, exception or following
+    following = following_on(texts, day) if texts else None
+    return said_by(exception, following)
 
 
 def exceptions_on(occurrences):
-    """``{page id: exceptions}``, those about these dates among them."""
+    """``{page id: {address: exception}}``, those about these dates among them.
+
+    Texts that hold from a date on are there under a key of their own.
+    """
     from .models import EventException
 
-    found = defaultdict(list)
+    found = defaultdict(dict)
     occurrences = [row for row in occurrences if row.has_exception]
     if not occurrences:
         return found
@@ -76,7 +76,8 @@ def exceptions_on(occurrences):
     names = [field.attname for field in EventException._meta.concrete_fields]
     for row in rows:
         exception = EventException.from_db(None, names, row)
-        found[exception.page_id].append(exception)
+        key = exception.key if exception.is_following else exception.address
+        found[exception.page_id][key] = exception
     return found
 
 
@@ -106,6 +107,7 @@ def take_exception(page, exception, usual):
     page.note_on_date = exception.note
     status = own_status(exception.change, page.status)
     if not status:
+        page.reason_on_date = exception.reason
         return
     page.status, page.status_reason = status, exception.reason
     # Those of the event say when another date was to be.

@@ -3,6 +3,7 @@
 Works on unsaved pages too, so that forms and previews show what will be published.
 """
 
+from bisect import bisect_right
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -51,9 +52,7 @@ class EventDate:
     @property
     def said(self):
         """The row with what is said of this date; ``None`` if that is as usual."""
-        if self.exception and self.following:
-            return self.exception.with_texts_of(self.following)
-        return self.exception or self.following
+        return said_by(self.exception, self.following)
 
     @property
     def original(self):
@@ -174,6 +173,13 @@ def event_dates(page, first=date.min, last=None):
     return shortened(found)
 
 
+def said_by(exception, following):
+    """The row with what is said of a date that has these."""
+    if exception and following:
+        return exception.with_texts_of(following)
+    return exception or following
+
+
 def following_texts(rows):
     """Of the exceptions of an event those about all dates from a day on, in order."""
     texts = [row for row in rows if row.is_following]
@@ -182,8 +188,8 @@ def following_texts(rows):
 
 def following_on(texts, day):
     """Which of :func:`following_texts` holds on a day: the last that began by then."""
-    begun = [row for row in texts if row.original_date <= day]
-    return begun[-1] if begun else None
+    begun = bisect_right(texts, day, key=lambda row: row.original_date)
+    return texts[begun - 1] if begun else None
 
 
 def shortened(found):
@@ -203,7 +209,9 @@ def dates_to_tell(page):
     found = event_dates(page)
     known = {planned.key for planned in found}
     for row in sorted(page.exceptions.all(), key=lambda row: row.original_date):
-        if row.key not in known and (planned := date_of(page, row)):
+        if row.is_following or row.key in known:
+            continue
+        if planned := date_of(page, row):
             found.append(planned)
     return found
 

@@ -93,8 +93,15 @@ def date_told_apart(page, event, exception):
         description=note_and_body(page, exception),
         comment=exception.reason,
         contacts=[],
-        own=[(CHANGE, exception.change)],
+        own=[(CHANGE, exception.change), *own_note(exception)],
     )
+
+
+def own_note(exception):
+    """A date that has no note where the others have one could not say so in words."""
+    note = exception.note.strip()
+    is_text = exception.change in ("changed", "following")
+    return [("NOTE", note)] if is_text and note else []
 
 
 def texts_told_apart(page, event, row):

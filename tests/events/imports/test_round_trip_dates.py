@@ -13,6 +13,7 @@ from wagtail_ctn.events.files import export_events
 from wagtail_ctn.events.imports.matching import Matches
 from wagtail_ctn.events.imports.on_page import put_values
 from wagtail_ctn.events.imports.reading import read
+from wagtail_ctn.events.imports.texts import put_text
 from wagtail_ctn.events.imports.values import values_of
 from wagtail_ctn.events.models import (
     EventException,
@@ -74,6 +75,7 @@ def pages(draw, locale):
     """Events with parts, extra dates and exceptions, in memory."""
     zone = draw(st.sampled_from(ZONES))
     page = EventPage(title="Notikums", locale=locale)
+    put_text(page, draw(st.sampled_from(["", "Tā, un tā"])))
     take_when(page, draw(spans(date(2020, 7, 15), zone)))
     page.recurrence = draw(rules_for(page.when))
     if draw(st.booleans()):
@@ -132,6 +134,7 @@ def exceptions(draw, planned, locale):
         row.reason, row.note = draw(
             st.tuples(*[st.sampled_from(["", "Tā, un tā"])] * 2)
         )
+        row.title = draw(st.sampled_from(["", "Citādi"]))
     if change == "moved":
         row.new_start_date = day + timedelta(days=draw(st.integers(-9, 9)))
         row.new_start_time = draw(st.sampled_from([None, *CLOCKS]))

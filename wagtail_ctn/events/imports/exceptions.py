@@ -72,14 +72,14 @@ def without_repeats(rows):
     said, found = dict.fromkeys(TEXTS, ""), []
     for row in sorted(rows, key=texts_first):
         texts = {name: row[name] for name in TEXTS}
-        if row["change"] != Change.FOLLOWING:
-            names = TEXTS if row["change"] == Change.CHANGED else ("title", "note")
-            repeated = [name for name in names if row[name] == said[name]]
-            row = {**row, **dict.fromkeys(repeated, "")}
-        elif texts == said:
+        is_following = row["change"] == Change.FOLLOWING
+        if is_following and texts == said:
             continue
-        else:
+        if is_following:
             said = texts
+        elif row["change"] != Change.CHANGED:
+            repeated = [name for name in ("title", "note") if row[name] == said[name]]
+            row = {**row, **dict.fromkeys(repeated, "")}
         found.append(row)
     return found
 

@@ -87,10 +87,20 @@ def with_own_texts(event):
     if told.get(CHANGE) != EventException.Change.FOLLOWING:
         return event
     title, reason, note = (told.get(name, "") for name in TEXTS)
-    texts = texts_from(event, title, note, reason)
+    texts = texts_from(event, title, event.description, reason)
     description = event.description.removeprefix(note).strip()
-    overrides = (*overrides_in_full(event), texts)
-    return replace(event, description=description, overrides=overrides)
+    overrides = [as_changed(row, description) for row in overrides_in_full(event)]
+    return replace(event, description=description, overrides=(*overrides, texts))
+
+
+def as_changed(row, description):
+    """A date with other texts than the rest, as a file says it apart."""
+    told = dict(row.own)
+    changes = EventException.Change
+    if told.get(CHANGE) not in (changes.CHANGED, changes.FOLLOWING):
+        return row
+    text = "\n\n".join([told.get("NOTE", ""), description]).strip()
+    return replace(row, description=text)
 
 
 def overrides_in_full(event):

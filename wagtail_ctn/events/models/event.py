@@ -199,6 +199,9 @@ class EventPage(PageMixin, EventRoutes, SharedFactsMixin, KeepsRows, Page):
         [*shared_fields, *shared_relations],
     )
 
+    # What is said of the date that it is shown on, see on_date.
+    reason_on_date = note_on_date = ""
+
     subpage_types = []
     page_description = _("One event: when, where, who, for whom.")
     search_fields = [

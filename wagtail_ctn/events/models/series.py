@@ -1,6 +1,7 @@
 """What makes one event a series: more dates, exceptions, and what it was before."""
 
 from copy import copy
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,7 +14,7 @@ from wagtail_ctn.ical.recurrence import Recurrence
 from wagtail_ctn.ical.when import WhenError
 
 from ..errors import WHEN_ERRORS
-from ..schedule import EXCEPTION_FIELDS, when_of
+from ..schedule import EXCEPTION_FIELDS, following_on, following_texts, when_of
 from .event import EventPage, default_timezone, timezone_choices
 
 
@@ -74,12 +75,11 @@ class EventException(TranslatableMixin, Orderable):
     title = models.CharField(_("title on that date"), max_length=255, blank=True)
     note = models.TextField(_("note for that date"), blank=True, max_length=2000)
 
+    texts = ["reason", "title", "note"]
     shared_fields = EXCEPTION_FIELDS
     override_translatable_fields = [
         *(SynchronizedField(name, overridable=False) for name in shared_fields),
-        TranslatableField("reason"),
-        TranslatableField("title"),
-        TranslatableField("note"),
+        *(TranslatableField(name) for name in texts),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -114,14 +114,31 @@ class EventException(TranslatableMixin, Orderable):
     def with_texts_of(self, following):
         """What is said of its date, where texts from a date on hold for that too.
 
-        Why it is cancelled or moved is not why the others have another text.
+        Other text is there instead of those. Why a date is cancelled or moved is not
+        why the others have another text.
         """
+        if self.change == self.Change.CHANGED:
+            return self
         said = copy(self)
         said.title = self.title or following.title
         said.note = self.note or following.note
-        if self.change == self.Change.CHANGED:
-            said.reason = self.reason or following.reason
         return said
+
+    def row_added(self, original, rows, own_rows):
+        """What goes on to be said in the source does so here, in its own words.
+
+        ``rows`` are all of the source, ``own_rows`` those that were here.
+        """
+        if not self.is_following:
+            return
+        day = self.original_date - timedelta(days=1)
+        before = following_on(following_texts(rows), day)
+        own = following_on(following_texts(own_rows), day)
+        if before is None or own is None:
+            return
+        for name in self.texts:
+            if getattr(original, name) == getattr(before, name):
+                setattr(self, name, getattr(own, name))
 
     def facts_changed(self, source, names):
         """Why a date was cancelled is not why it is moved: rather no reason."""
