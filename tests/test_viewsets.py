@@ -1,12 +1,12 @@
 """Terms in the admin: what of a translation can be edited, and what is its source's."""
 
-from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Locale
 
+from tests.projects.forms import soup_of
 from tests.site import make_site
 from wagtail_ctn.events.models import Audience, Venue
 from wagtail_ctn.models import Topic
@@ -52,7 +52,7 @@ class TranslatedTermTests(TestCase):
 
     def soup(self, term):
         response = self.client.get(self.address(term))
-        return BeautifulSoup(response.content, "html.parser")
+        return soup_of(response)
 
     def links(self, soup):
         return [link["href"] for link in soup.select(".help-block a")]

@@ -20,7 +20,7 @@ from wagtail.test.utils.form_data import (
 
 from tests.events.test_admin_listing import make_editor
 from tests.languages import fresh, translate
-from tests.projects.forms import values_of_form
+from tests.projects.forms import soup_of, values_of_form
 from tests.site import (
     make_calendar,
     make_directory,
@@ -267,7 +267,7 @@ class AskingTests(FormTestCase):
 
     def edit(self, page):
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        return BeautifulSoup(self.client.get(address).content, "html.parser")
+        return soup_of(self.client.get(address))
 
     def test_rare_groups_are_open_only_where_something_is_in_them(self):
         event = make_event(self.calendar, status="cancelled")
@@ -295,7 +295,7 @@ class TranslationTests(FormTestCase):
 
     def links(self, address):
         """Where the notes of a form lead."""
-        soup = BeautifulSoup(self.client.get(address).content, "html.parser")
+        soup = soup_of(self.client.get(address))
         return [link["href"] for link in soup.select(".help-block a")]
 
     def test_a_translation_says_where_its_dates_come_from(self):

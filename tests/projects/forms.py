@@ -24,6 +24,17 @@ def publish_in_bulk(client, parent, *pages, **data):
     return client.post(f"{address}?{ids}&next={explorer}", data, follow=True)
 
 
+def soup_of(response):
+    """A page as it is shown: what is in a template stands nowhere yet.
+
+    Not all versions of the parser's selectors know that.
+    """
+    soup = BeautifulSoup(response.content, "html.parser")
+    for template in soup.find_all("template"):
+        template.decompose()
+    return soup
+
+
 def form_of(response, form_id):
     return BeautifulSoup(response.content, "html.parser").find(id=form_id)
 
