@@ -21,9 +21,21 @@ settings.load_profile(
 SLOWEST = ("projects", "portal", "wheel", "acceptance", "browser", "matrix")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption(
+        "--asking-database",
+        action="store_true",
+        help="only what asks the database; the rest is alike with each",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
     """The slowest first."""
     items.sort(key=rank)
+    if config.getoption("--asking-database"):
+        left_out = [item for item in items if not asks_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = filter(asks_database, items)
 
 
 def rank(item):
@@ -36,6 +48,14 @@ def pytest_collection_finish():
     """Python would look for garbage in all of Wagtail thousands of times."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def asks_database(item):
+    from django.test import TransactionTestCase
+
+    if item.get_closest_marker("django_db"):
+        return True
+    return item.cls is not None and issubclass(item.cls, TransactionTestCase)
 
 
 @pytest.hookimpl(hookwrapper=True)
