@@ -15,7 +15,7 @@ from wagtail.admin.widgets import (
 
 from . import changes, date_texts
 from .errors import WHEN_ERRORS, validate_year
-from .schedule import dates_to_tell, shown_dates
+from .schedule import EXCEPTION_TEXTS, dates_to_tell, shown_dates
 
 THIS, FOLLOWING, ALL = "this", "following", "all"
 SCOPES = {
@@ -218,7 +218,7 @@ class ChangeForm(ReasonMixin, DateForm):
             self.initial.setdefault(name, text)
 
     def make_change(self):
-        texts = {name: self.cleaned_data[name] for name in ("title", "note", "reason")}
+        texts = {name: self.cleaned_data[name] for name in EXCEPTION_TEXTS}
         change = {
             THIS: date_texts.change_texts,
             FOLLOWING: date_texts.change_texts_from,

@@ -8,12 +8,12 @@ does.
 from datetime import date, timedelta
 
 from .changes import except_date, need_first_of_day, need_own_part, split
-from .schedule import following_on, following_texts, parts_of
+from .schedule import EXCEPTION_TEXTS, following_on, following_texts, parts_of
 
 
 def texts_of(row):
     """What a row says; ``None`` says nothing."""
-    return {name: getattr(row, name, "") for name in ("title", "note", "reason")}
+    return {name: getattr(row, name, "") for name in EXCEPTION_TEXTS}
 
 
 def change_texts(page, chosen, texts):

@@ -27,6 +27,8 @@ EXCEPTION_FIELDS = [
     "new_end_date",
     "new_end_time",
 ]
+# What each language says of an exception.
+EXCEPTION_TEXTS = ["reason", "title", "note"]
 # No event has more dates than this, whatever its rule says, but for some first ones.
 MOST_DATES = 10_000
 

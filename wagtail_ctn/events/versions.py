@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail_ctn.aliases import behind_aliases
 from wagtail_ctn.plain_text import body_to_text
 
-from .schedule import EXCEPTION_FIELDS, WHEN_FIELDS
+from .schedule import EXCEPTION_FIELDS, EXCEPTION_TEXTS, WHEN_FIELDS
 
 TEXT_FIELDS = ["title", "summary", "status_reason", "place", "price", "slug"]
 # Shared facts that are rows are compared by what they refer to.
@@ -25,8 +25,8 @@ ROW_FIELDS = {
     "earlier_parts": [*WHEN_FIELDS, "recurrence"],
     "exceptions": EXCEPTION_FIELDS,
 }
-# What each language says of an exception.
-EXCEPTION_TEXTS = ["original_date", "original_time", "reason", "title", "note"]
+# By what the texts of exceptions are compared.
+TEXT_ROWS = ["original_date", "original_time", *EXCEPTION_TEXTS]
 
 
 class Version(NamedTuple):
@@ -206,7 +206,7 @@ def text_digest(page):
     """A fingerprint of what one language says."""
     facts = {name: getattr(page, name) for name in TEXT_FIELDS}
     facts["body"] = body_to_text(page.body)
-    facts["exceptions"] = row_facts(page, "exceptions", EXCEPTION_TEXTS)
+    facts["exceptions"] = row_facts(page, "exceptions", TEXT_ROWS)
     return fingerprint(facts)
 
 

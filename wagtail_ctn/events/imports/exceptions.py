@@ -8,6 +8,7 @@ from wagtail_ctn.ical.when import in_zone
 from ..models import EventException, EventPage
 from ..schedule import (
     EXCEPTION_FIELDS,
+    EXCEPTION_TEXTS,
     changed_when,
     is_same_time,
     part_on,
@@ -21,7 +22,6 @@ from .own_words import own_title, reason_and_note, take_apart
 from .texts import cut, plain, short
 
 LONGEST_NOTE = 2000
-TEXTS = ("reason", "title", "note")
 Change = EventException.Change
 
 
@@ -69,9 +69,9 @@ def without_repeats(rows):
 
     A calendar says them of each part and each date anew.
     """
-    said, found = dict.fromkeys(TEXTS, ""), []
+    said, found = dict.fromkeys(EXCEPTION_TEXTS, ""), []
     for row in sorted(rows, key=texts_first):
-        texts = {name: row[name] for name in TEXTS}
+        texts = {name: row[name] for name in EXCEPTION_TEXTS}
         is_following = row["change"] == Change.FOLLOWING
         if is_following and texts == said:
             continue
@@ -127,7 +127,7 @@ def key_values(planned, change):
     """A row about one date that says nothing but its kind."""
     day, clock = planned.key
     empty = dict.fromkeys(EXCEPTION_VALUES)
-    texts = dict.fromkeys(TEXTS, "")
+    texts = dict.fromkeys(EXCEPTION_TEXTS, "")
     clock = None if change == Change.FOLLOWING else clock
     key = {"original_date": as_json(day), "original_time": as_json(clock)}
     return {**empty, **texts, **key, "change": change.value}

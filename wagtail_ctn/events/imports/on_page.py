@@ -19,7 +19,7 @@ from ..models import (
     EventPreparedBy,
     EventTopic,
 )
-from ..schedule import EXCEPTION_FIELDS, WHEN_FIELDS
+from ..schedule import EXCEPTION_FIELDS, EXCEPTION_TEXTS, WHEN_FIELDS
 from .texts import put_text, text_on
 
 FIELDS = [
@@ -41,7 +41,7 @@ FIELDS = [
     "venue_id",
 ]
 PART_FIELDS = [*WHEN_FIELDS, "recurrence"]
-EXCEPTION_VALUES = [*EXCEPTION_FIELDS, "reason", "title", "note"]
+EXCEPTION_VALUES = [*EXCEPTION_FIELDS, *EXCEPTION_TEXTS]
 SIGNATURE_FIELDS = ["partner_id", "name", "contact_person", "phone"]
 # Of these an editor's own may stand beside what a source says.
 SETS = ["topics", "partners", "audiences", "languages"]

@@ -14,7 +14,13 @@ from wagtail_ctn.ical.recurrence import Recurrence
 from wagtail_ctn.ical.when import WhenError
 
 from ..errors import WHEN_ERRORS
-from ..schedule import EXCEPTION_FIELDS, following_on, following_texts, when_of
+from ..schedule import (
+    EXCEPTION_FIELDS,
+    EXCEPTION_TEXTS,
+    following_on,
+    following_texts,
+    when_of,
+)
 from .event import EventPage, default_timezone, timezone_choices
 
 
@@ -75,11 +81,10 @@ class EventException(TranslatableMixin, Orderable):
     title = models.CharField(_("title on that date"), max_length=255, blank=True)
     note = models.TextField(_("note for that date"), blank=True, max_length=2000)
 
-    texts = ["reason", "title", "note"]
     shared_fields = EXCEPTION_FIELDS
     override_translatable_fields = [
         *(SynchronizedField(name, overridable=False) for name in shared_fields),
-        *(TranslatableField(name) for name in texts),
+        *(TranslatableField(name) for name in EXCEPTION_TEXTS),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -136,7 +141,7 @@ class EventException(TranslatableMixin, Orderable):
         own = following_on(following_texts(own_rows), day)
         if before is None or own is None:
             return
-        for name in self.texts:
+        for name in EXCEPTION_TEXTS:
             if getattr(original, name) == getattr(before, name):
                 setattr(self, name, getattr(own, name))
 
