@@ -139,8 +139,7 @@ def file_series(page, base, part, dates):
         master = when_told_apart(master, part.when)
     yield without_open_end(master, part.when)
     for shown in dates:
-        is_as_usual = not shown.exception and shown.following is usual
-        if not is_as_usual and not shown.is_left_out:
+        if shown.is_otherwise(usual) and not shown.is_left_out:
             event = file_date(page, base, on_date(page, base, shown), shown)
             yield replace(event, recurrence_id=shown.usual.start())
     for shown in alone:

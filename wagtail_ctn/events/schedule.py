@@ -56,6 +56,10 @@ class EventDate:
         """The row with what is said of this date; ``None`` if that is as usual."""
         return said_by(self.exception, self.following)
 
+    def is_otherwise(self, usual):
+        """Whether it is not as a series whose dates say what the row ``usual`` does."""
+        return self.exception is not None or self.following is not usual
+
     @property
     def original(self):
         """When it would start, as a wall time in the event's zone."""

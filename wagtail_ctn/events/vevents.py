@@ -312,8 +312,7 @@ def series(page, base, part, held, excluded):
         excluded=[shown.usual.start() for shown in later],
     )
     for shown in held:
-        is_as_usual = not shown.exception and shown.following is usual
-        if not is_as_usual or lasts(shown.usual) != lasts(first):
+        if shown.is_otherwise(usual) or lasts(shown.usual) != lasts(first):
             event = on_date(page, base, shown)
             yield replace(event, recurrence_id=shown.usual.start())
 
